@@ -1,0 +1,88 @@
+import type {
+  PlatformError,
+  PostProblem,
+  PostReading,
+} from "../../../platform-kit"
+import type { PostOutcome } from "../types/sync"
+import { nextSyncAt } from "./next-sync-at"
+
+export interface JudgedPost {
+  sync_status: "success" | "partial" | "failed"
+  sync_errors: string[]
+  gone_since: Date | null
+  /** `unavailable` once the platform said twice, on different days, that the post is gone. */
+  status: "unavailable" | null
+  next_sync_at: Date | null
+  unchanged_readings: number
+  /** The problem that decides what a caller is told. */
+  worst: PlatformError | null
+}
+
+interface PostBefore {
+  posted_at: Date | null
+  gone_since: Date | null
+  unchanged_readings: number
+}
+
+const sameDay = (one: Date, other: Date) =>
+  one.toISOString().slice(0, 10) === other.toISOString().slice(0, 10)
+
+/** Decides from reading and problems what becomes of a post. Pure. */
+export function judgePost(
+  before: PostBefore,
+  reading: PostReading | null,
+  problems: readonly PostProblem[],
+  changed: boolean,
+  now: Date
+): JudgedPost {
+  const worst = problems[0]?.error ?? null
+  const isGone = reading === null && worst?.kind === "gone"
+  const confirmed =
+    isGone && before.gone_since !== null && !sameDay(before.gone_since, now)
+  const unchanged_readings =
+    reading && !changed ? before.unchanged_readings + 1 : 0
+  const sync_status = !reading
+    ? "failed"
+    : problems.length > 0
+      ? "partial"
+      : "success"
+  return {
+    sync_status,
+    sync_errors: problems.map(({ part, error }) => `${part}: ${error.message}`),
+    gone_since: isGone ? (before.gone_since ?? now) : null,
+    status: confirmed ? "unavailable" : null,
+    unchanged_readings,
+    next_sync_at: nextSyncAt(
+      {
+        posted_at: reading?.details.posted_at ?? before.posted_at,
+        unchanged_readings,
+        retry_at: worst?.retry_at ?? null,
+        gone: isGone,
+        ended: confirmed,
+      },
+      now
+    ),
+    worst,
+  }
+}
+
+/** What callers are told about a judged post. */
+export function toOutcome(
+  postId: string,
+  platform: string,
+  judged: JudgedPost
+): PostOutcome {
+  const outcome: PostOutcome = {
+    post_id: postId,
+    platform,
+    status: judged.sync_status,
+  }
+  return judged.worst
+    ? {
+        ...outcome,
+        error: judged.sync_errors.join(" "),
+        kind: judged.worst.kind,
+        retry_at: judged.worst.retry_at?.toISOString() ?? null,
+      }
+    : outcome
+}

@@ -1,0 +1,51 @@
+const HOUR = 60 * 60 * 1000
+const DAY = 24 * HOUR
+
+/** Cadence by age of the post; older posts are read on demand only. */
+const CADENCE: readonly { youngerThan: number; every: number }[] = [
+  { youngerThan: DAY, every: HOUR },
+  { youngerThan: 7 * DAY, every: 6 * HOUR },
+  { youngerThan: 30 * DAY, every: DAY },
+  { youngerThan: 90 * DAY, every: 7 * DAY },
+]
+
+const SLOWEST_FACTOR = 8
+const LONGEST = 14 * DAY
+
+export interface SyncOutcomeForSchedule {
+  posted_at: Date | null
+  /** Readings in a row that brought no change, this one included. */
+  unchanged_readings: number
+  /** When a limit of the platform lets the post be asked again. */
+  retry_at: Date | null
+  /** The platform said the post is gone, which needs a second opinion. */
+  gone: boolean
+  /** The post will never be asked again (gone for good). */
+  ended: boolean
+}
+
+/**
+ * When a post is read next by itself: a pure function of its age and of what
+ * the last reading brought. `null` is "only on demand".
+ */
+export function nextSyncAt(
+  outcome: SyncOutcomeForSchedule,
+  now: Date
+): Date | null {
+  if (outcome.ended) {
+    return null
+  }
+  if (outcome.retry_at && outcome.retry_at > now) {
+    return outcome.retry_at
+  }
+  if (outcome.gone) {
+    return new Date(now.getTime() + DAY)
+  }
+  const age = now.getTime() - (outcome.posted_at ?? now).getTime()
+  const band = CADENCE.find(({ youngerThan }) => age < youngerThan)
+  if (!band) {
+    return null
+  }
+  const factor = Math.min(SLOWEST_FACTOR, 2 ** outcome.unchanged_readings)
+  return new Date(now.getTime() + Math.min(LONGEST, band.every * factor))
+}

@@ -1,0 +1,32 @@
+import type { ScopedPost } from "../sql/claim-posts"
+import type { PostOutcome } from "../types/sync"
+
+/** What callers are told about a post that was left out. */
+export function toSkipped(post: ScopedPost, now: Date): PostOutcome {
+  return {
+    post_id: post.id,
+    platform: post.platform,
+    status: "skipped",
+    error: reasonOf(post, now),
+  }
+}
+
+function reasonOf(post: ScopedPost, now: Date): string {
+  switch (post.obstacle) {
+    case "fresh":
+      return `fresh: synced ${minutesAgo(post.last_synced_at, now)} ago; use force to sync anyway.`
+    case "account":
+      return `The account must be reconnected or resumed first. ${post.reason ?? ""}`.trim()
+    case "parked":
+      return `The platform's rate limit is used up until ${post.parked_until?.toISOString()}.`
+    default:
+      return `Already syncing${post.run_id ? ` in run ${post.run_id}` : ""}.`
+  }
+}
+
+export function minutesAgo(time: Date | null, now: Date): string {
+  const minutes = time
+    ? Math.max(0, Math.round((now.getTime() - time.getTime()) / 60000))
+    : 0
+  return `${minutes} ${minutes === 1 ? "minute" : "minutes"}`
+}

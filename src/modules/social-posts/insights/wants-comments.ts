@@ -1,0 +1,33 @@
+import type { PostReading } from "../../../platform-kit"
+import { knownMetrics } from "./compose-insights"
+
+/**
+ * Whether a sync should fetch comments of a post: always when a person asked
+ * for this one post; in bulk only when their number changed or the last try
+ * failed, because comments cost calls.
+ */
+export function wantsComments(
+  stored: Record<string, unknown>,
+  reading: PostReading,
+  depth: "single" | "bulk"
+): boolean {
+  if (depth === "single") {
+    return true
+  }
+  const count = reading.metrics.comments
+  if (typeof count !== "number") {
+    return false
+  }
+  const before = knownMetrics(stored).comments
+  const neverFetched = stored.comments_synced_at === undefined
+  return (neverFetched && count > 0) || (before ?? count) !== count
+    ? true
+    : commentsFailedBefore(stored.sync_errors)
+}
+
+function commentsFailedBefore(errors: unknown): boolean {
+  return (
+    Array.isArray(errors) &&
+    errors.some((error) => String(error).startsWith("Comments:"))
+  )
+}

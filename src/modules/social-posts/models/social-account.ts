@@ -1,0 +1,32 @@
+import { model } from "@medusajs/framework/utils"
+import SocialCredential from "./social-credential"
+import SocialPost from "./social-post"
+
+/** One identity on one platform, connected by a merchant. */
+const SocialAccount = model
+  .define("social_account", {
+    id: model.id({ prefix: "sacc" }).primaryKey(),
+    platform: model.text(),
+    external_id: model.text(),
+    username: model.text().searchable().nullable(),
+    display_name: model.text().searchable().nullable(),
+    avatar_url: model.text().nullable(),
+    account_type: model.text().nullable(),
+    status: model
+      .enum(["active", "needs_reconnect", "paused", "disconnected"])
+      .default("active"),
+    /** What happened and what to do, for every status but `active`. */
+    status_reason: model.text().nullable(),
+    scopes: model.array().nullable(),
+    settings: model.json().nullable(),
+    token_expires_at: model.dateTime().nullable(),
+    /** A limit of the platform ends the calls for this account until then. */
+    parked_until: model.dateTime().nullable(),
+    last_synced_at: model.dateTime().nullable(),
+    posts: model.hasMany(() => SocialPost, { mappedBy: "account" }),
+    credential: model.hasOne(() => SocialCredential, { mappedBy: "account" }),
+  })
+  .indexes([{ on: ["platform", "external_id"], unique: true }])
+  .cascades({ delete: ["posts", "credential"] })
+
+export default SocialAccount

@@ -1,0 +1,172 @@
+import {
+  ContainerRegistrationKeys,
+  MedusaService,
+} from "@medusajs/framework/utils"
+import SocialAccount from "./models/social-account"
+import SocialCallBudget from "./models/social-call-budget"
+import SocialComment from "./models/social-comment"
+import SocialCredential from "./models/social-credential"
+import SocialMetricVerdict from "./models/social-metric-verdict"
+import SocialPost from "./models/social-post"
+import SocialPostSnapshot from "./models/social-post-snapshot"
+import SocialSyncRun from "./models/social-sync-run"
+import type AccountConnector from "./services/account-connector"
+import type PlatformRegistry from "./services/platform-registry"
+import type SyncRunService from "./services/sync-run-service"
+import { removeAccount } from "./sql/remove-account"
+import { type Knex, withPatience } from "./sql/database"
+import {
+  listPostIds,
+  type PostListing,
+  type PostListQuery,
+} from "./sql/list-posts"
+import { markPublished, type Publication } from "./sql/mark-published"
+import { listScope, type ScopedPost } from "./sql/claim-posts"
+import type { AccountInput, SealedAccount } from "./types/accounts"
+import type {
+  PostOutcome,
+  StartedRun,
+  SyncScope,
+  SyncTrigger,
+} from "./types/sync"
+import { toMedusaError } from "./utils/to-medusa-error"
+import { PlatformError } from "../../platform-kit"
+
+interface Dependencies {
+  [ContainerRegistrationKeys.PG_CONNECTION]: Knex
+  platformRegistry: PlatformRegistry
+  accountConnector: AccountConnector
+  syncRunService: SyncRunService
+}
+
+/** A platform as callers outside the module see it. */
+export interface PlatformInfo {
+  identifier: string
+  label: string
+  aliases: readonly string[]
+}
+
+/**
+ * The module's public service: generated CRUD of the models, and what a store
+ * does with social posts. Tokens never pass it in the open, except on their
+ * way in through `checkAccount`.
+ */
+export default class SocialPostsModuleService extends MedusaService({
+  SocialAccount,
+  SocialCallBudget,
+  SocialComment,
+  SocialCredential,
+  SocialMetricVerdict,
+  SocialPost,
+  SocialPostSnapshot,
+  SocialSyncRun,
+}) {
+  private readonly knex_: Knex
+  private readonly registry_: PlatformRegistry
+  private readonly connector_: AccountConnector
+  private readonly runs_: SyncRunService
+
+  constructor(dependencies: Dependencies) {
+    super(...arguments)
+    this.knex_ = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
+    this.registry_ = dependencies.platformRegistry
+    this.connector_ = dependencies.accountConnector
+    this.runs_ = dependencies.syncRunService
+  }
+
+  /** The configured platforms. */
+  async listPlatforms(): Promise<PlatformInfo[]> {
+    return this.registry_.list().map(({ profile }) => ({
+      identifier: profile.identifier,
+      label: profile.label,
+      aliases: profile.aliases,
+    }))
+  }
+
+  /**
+   * Brings a post id to the form its platform stores.
+   * @throws MedusaError 400 saying what an id of that platform looks like
+   */
+  async parsePostId(
+    platform: string,
+    input: string,
+    accountExternalId: string
+  ): Promise<string> {
+    try {
+      return this.registry_
+        .retrieve(platform)
+        .parsePostId(input, accountExternalId)
+    } catch (thrown) {
+      throw PlatformError.is(thrown) ? toMedusaError(thrown) : thrown
+    }
+  }
+
+  /** Checks a token with its platform and seals it. Stores nothing. */
+  async checkAccount(input: AccountInput): Promise<SealedAccount> {
+    return this.connector_.check(input)
+  }
+
+  /** Keeps a checked account. Returns its id. */
+  async storeAccount(account: SealedAccount): Promise<string> {
+    return this.connector_.store(account)
+  }
+
+  /** Forgets an account's token; with `data`, its posts and history too. */
+  async removeAccount(id: string, data: boolean): Promise<void> {
+    await withPatience(() =>
+      this.knex_.transaction((trx) => removeAccount(trx, id, data, new Date()))
+    )
+  }
+
+  /** Ids of posts in an order that may be any metric, and how many there are. */
+  async listPostIds(query: PostListQuery): Promise<PostListing> {
+    return listPostIds(this.knex_, query)
+  }
+
+  /** What stands in the way of reading a post now; `null` for unknown posts. */
+  async findSyncObstacle(
+    postId: string,
+    force: boolean
+  ): Promise<ScopedPost | null> {
+    const now = new Date()
+    const platforms = this.registry_.list()
+    const [post] = await listScope(
+      this.knex_,
+      { post_ids: [postId], force },
+      {
+        now,
+        limit: 1,
+        fresh_after: new Date(now.getTime() - this.runs_.freshnessMs()),
+        platforms: platforms.map(({ profile }) => profile.identifier),
+      }
+    )
+    return post ?? null
+  }
+
+  /** Creates a run and claims its posts; `null` when there is nothing to do. */
+  async startSyncRun(
+    trigger: SyncTrigger,
+    scope: SyncScope
+  ): Promise<StartedRun | null> {
+    return this.runs_.start(trigger, scope)
+  }
+
+  /** Reads the posts of a run and ends it. */
+  async workSyncRun(
+    runId: string,
+    worker: string,
+    options: { collect?: boolean } = {}
+  ): Promise<PostOutcome[]> {
+    return this.runs_.work(runId, worker, options)
+  }
+
+  /** Finishes runs whose process died. */
+  async resumeAbandonedRuns(): Promise<string[]> {
+    return this.runs_.resumeAbandoned()
+  }
+
+  /** Marks a post as published; its first reading is due a minute later. */
+  async markPublished(publication: Publication): Promise<void> {
+    await withPatience(() => markPublished(this.knex_, publication, new Date()))
+  }
+}

@@ -1,0 +1,104 @@
+import {
+  ContainerRegistrationKeys,
+  generateEntityId,
+  MedusaError,
+} from "@medusajs/framework/utils"
+import {
+  type AccountDescription,
+  MetricVerdicts,
+  PlatformError,
+  redact,
+} from "../../../platform-kit"
+import { findAccountId, upsertAccount } from "../sql/connect-account"
+import { type Knex, withPatience } from "../sql/database"
+import type { AccountInput, SealedAccount } from "../types/accounts"
+import { toMedusaError } from "../utils/to-medusa-error"
+import type PlatformCalls from "./platform-calls"
+import type PlatformRegistry from "./platform-registry"
+import type SecretBox from "./secret-box"
+
+interface Dependencies {
+  [ContainerRegistrationKeys.PG_CONNECTION]: Knex
+  platformRegistry: PlatformRegistry
+  platformCalls: PlatformCalls
+  secretBox: SecretBox
+}
+
+/** Connects accounts: checks a token against its platform, seals and keeps it. */
+export default class AccountConnector {
+  private readonly knex_: Knex
+  private readonly registry_: PlatformRegistry
+  private readonly calls_: PlatformCalls
+  private readonly secretBox_: SecretBox
+
+  constructor(dependencies: Dependencies) {
+    this.knex_ = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
+    this.registry_ = dependencies.platformRegistry
+    this.calls_ = dependencies.platformCalls
+    this.secretBox_ = dependencies.secretBox
+  }
+
+  /**
+   * Checks an account with its platform and seals the token. Stores nothing.
+   * @throws MedusaError naming the field and what is allowed
+   */
+  async check(input: AccountInput): Promise<SealedAccount> {
+    const platform = this.registry_.retrieve(input.platform)
+    const { identifier } = platform.profile
+    try {
+      const settings = platform.validateSettings(input.settings)
+      const description = await platform.describeAccount(
+        {
+          external_id: input.external_id,
+          access_token: input.access_token,
+          settings,
+        },
+        {
+          budget: this.calls_.budgetOf(identifier),
+          verdicts: new MetricVerdicts(identifier),
+          now: () => new Date(),
+        }
+      )
+      return await this.seal_(input, identifier, settings, description)
+    } catch (thrown) {
+      if (!PlatformError.is(thrown)) {
+        throw thrown
+      }
+      throw toMedusaError(thrown, (text) => redact(text, [input.access_token]))
+    }
+  }
+
+  /** Keeps a checked account; an existing one gets the new token. */
+  async store(account: SealedAccount): Promise<string> {
+    return withPatience(() =>
+      this.knex_.transaction((trx) => upsertAccount(trx, account, new Date()))
+    )
+  }
+
+  private async seal_(
+    input: AccountInput,
+    platform: string,
+    settings: Record<string, unknown>,
+    description: AccountDescription
+  ): Promise<SealedAccount> {
+    const { external_id, token_expires_at, ...described } = description
+    if (!external_id) {
+      throw new MedusaError(
+        MedusaError.Types.INVALID_DATA,
+        "The platform did not say which account the access_token belongs to."
+      )
+    }
+    const known = await findAccountId(this.knex_, platform, external_id)
+    const id = known ?? generateEntityId(undefined, "sacc")
+    return {
+      ...described,
+      id,
+      platform,
+      external_id,
+      settings,
+      username: described.username ?? input.username ?? null,
+      token_expires_at: token_expires_at?.toISOString() ?? null,
+      sealed_token: this.secretBox_.seal(input.access_token, id),
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto"
+import { PlatformError } from "../../../platform-kit"
+import type { ResolvedSocialOptions } from "../types/options"
+import { type EncryptionKey, parseEncryptionKey } from "../utils/encryption-key"
+
+const VERSION = "v1"
+
+/**
+ * The only code that sees plain tokens. AES-256-GCM; the text is bound to its
+ * account, so that a sealed token moved to another row does not open. Format:
+ * `v1:<key id>:<iv>:<tag>:<text>`, base64url.
+ */
+export default class SecretBox {
+  private readonly current_: EncryptionKey
+  private readonly keys_: Map<string, EncryptionKey>
+
+  constructor({ socialOptions }: { socialOptions: ResolvedSocialOptions }) {
+    this.current_ = parseEncryptionKey(socialOptions.encryption_key)
+    const previous = socialOptions.previous_encryption_keys ?? []
+    this.keys_ = new Map(
+      [this.current_, ...previous.map((key) => parseEncryptionKey(key))].map(
+        (key) => [key.id, key]
+      )
+    )
+  }
+
+  /** Seals a token for an account. */
+  seal(plain: string, accountId: string): string {
+    const iv = randomBytes(12)
+    const cipher = createCipheriv("aes-256-gcm", this.current_.bytes, iv)
+    cipher.setAAD(boundTo(accountId))
+    const text = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()])
+    const parts = [iv, cipher.getAuthTag(), text].map((part) =>
+      part.toString("base64url")
+    )
+    return [VERSION, this.current_.id, ...parts].join(":")
+  }
+
+  /**
+   * Opens a sealed token of an account.
+   * @throws PlatformError `auth` when the key is gone or the text was changed
+   */
+  open(sealed: string, accountId: string): string {
+    const [version, keyId, iv, tag, text] = sealed.split(":")
+    const key = this.keys_.get(keyId ?? "")
+    if (version !== VERSION || !key || !iv || !tag || text === undefined) {
+      throw cannotOpen(
+        "it was sealed with an encryption key that is not configured"
+      )
+    }
+    try {
+      const decipher = createDecipheriv("aes-256-gcm", key.bytes, decode(iv), {
+        authTagLength: 16,
+      })
+      decipher.setAAD(boundTo(accountId))
+      decipher.setAuthTag(decode(tag))
+      const plain = [decipher.update(decode(text)), decipher.final()]
+      return Buffer.concat(plain).toString("utf8")
+    } catch {
+      // The cause is left out on purpose: it could only describe the secret.
+      throw cannotOpen("it does not belong to this account or was changed")
+    }
+  }
+
+  /** Whether a sealed token still uses a previous key. */
+  isOutdated(sealed: string): boolean {
+    return sealed.split(":")[1] !== this.current_.id
+  }
+}
+
+const boundTo = (accountId: string) =>
+  Buffer.from(`social_account:${accountId}`, "utf8")
+
+const decode = (part: string) => Buffer.from(part, "base64url")
+
+function cannotOpen(why: string): PlatformError {
+  return new PlatformError({
+    kind: "auth",
+    scope: "account",
+    code: "token_cannot_be_opened",
+    message: `The stored token cannot be opened: ${why}. Reconnect the account, or add the earlier key to "previous_encryption_keys".`,
+  })
+}

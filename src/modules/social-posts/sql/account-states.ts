@@ -1,0 +1,45 @@
+import type { Knex } from "./database"
+
+/** What a batch taught us about its account. */
+export interface AccountOutcome {
+  account_id: string
+  platform: string
+  /** Numbers arrived. */
+  synced: boolean
+  /** The token is dead; the sentence says why and what to do. */
+  reconnect: string | null
+  /** A limit of this account. */
+  parked_until: Date | null
+  /** A limit of the whole app: every account of the platform waits. */
+  app_parked_until: Date | null
+}
+
+/** Writes what a batch taught us about its account. */
+export async function writeAccountOutcome(
+  trx: Knex,
+  outcome: AccountOutcome,
+  now: Date
+): Promise<void> {
+  await trx.raw(
+    `UPDATE social_account SET
+       last_synced_at = CASE WHEN :synced THEN :now ELSE last_synced_at END,
+       status = CASE WHEN :reconnect::text IS NOT NULL AND status = 'active'
+         THEN 'needs_reconnect' ELSE status END,
+       status_reason = CASE WHEN :reconnect::text IS NOT NULL
+         AND status IN ('active', 'needs_reconnect')
+         THEN :reconnect ELSE status_reason END,
+       parked_until = greatest(parked_until, :parked_until),
+       updated_at = :now
+     WHERE id = :account_id`,
+    { ...outcome, now }
+  )
+  if (outcome.app_parked_until) {
+    await trx.raw(
+      `UPDATE social_account
+       SET parked_until = greatest(parked_until, :app_parked_until),
+         updated_at = :now
+       WHERE platform = :platform AND deleted_at IS NULL`,
+      { ...outcome, now }
+    )
+  }
+}

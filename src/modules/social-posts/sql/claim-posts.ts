@@ -1,0 +1,116 @@
+import type { SyncScope } from "../types/sync"
+import type { Knex } from "./database"
+
+/** A post in a run's scope, and why it may not be read now. */
+export interface ScopedPost {
+  id: string
+  platform: string
+  /** `null` when the post can be read. */
+  obstacle: "fresh" | "busy" | "account" | "parked" | null
+  /** Run that reads the post, for `busy`. */
+  run_id: string | null
+  reason: string | null
+  parked_until: Date | null
+  last_synced_at: Date | null
+}
+
+export interface ClaimLimits {
+  now: Date
+  fresh_after: Date
+  limit: number
+  /** Platforms that are configured; posts of others cannot be read. */
+  platforms: string[]
+}
+
+/** Reading a post that somebody reads already, or whose reader is silent. */
+const BUSY = `EXISTS (
+  SELECT 1 FROM social_sync_run r
+  WHERE r.id = p.claim_run_id AND r.status = 'running' AND r.lease_until > :now
+)`
+
+const OBSTACLE = `CASE
+  WHEN ${BUSY} THEN 'busy'
+  WHEN a.status <> 'active' THEN 'account'
+  WHEN a.parked_until > :now THEN 'parked'
+  WHEN NOT :force AND p.last_synced_at > :fresh_after
+    AND p.sync_status IN ('success', 'partial') THEN 'fresh'
+END`
+
+function conditionsOf(scope: SyncScope): string[] {
+  return [
+    "p.deleted_at IS NULL",
+    "p.status = 'posted'",
+    "a.deleted_at IS NULL",
+    "p.platform = ANY(:platforms)",
+    scope.post_ids && "p.id = ANY(:post_ids)",
+    scope.platform && "p.platform = :platform",
+    scope.account_id && "p.account_id = :account_id",
+    scope.due && "p.next_sync_at <= :now",
+    scope.max_age_days !== undefined &&
+      "(p.posted_at IS NULL OR p.posted_at > :now - make_interval(days => :max_age_days))",
+  ].filter((condition): condition is string => typeof condition === "string")
+}
+
+function bindingsOf(scope: SyncScope, limits: ClaimLimits) {
+  return {
+    ...limits,
+    post_ids: scope.post_ids ?? null,
+    platform: scope.platform ?? null,
+    account_id: scope.account_id ?? null,
+    max_age_days: scope.max_age_days ?? null,
+    force: scope.force ?? false,
+  }
+}
+
+/**
+ * The posts a limited run is about, newest first, those that can be read
+ * before those that cannot: a second run goes on with older posts instead of
+ * meeting only fresh ones.
+ */
+export async function listScope(
+  knex: Knex,
+  scope: SyncScope,
+  limits: ClaimLimits
+): Promise<ScopedPost[]> {
+  const { rows } = await knex.raw(
+    `SELECT p.id, p.platform, ${OBSTACLE} AS obstacle,
+       p.claim_run_id AS run_id, a.status_reason AS reason,
+       a.parked_until, p.last_synced_at
+     FROM social_post p JOIN social_account a ON a.id = p.account_id
+     WHERE ${conditionsOf(scope).join(" AND ")}
+     ORDER BY (${OBSTACLE}) IS NOT NULL, p.posted_at DESC NULLS LAST, p.id
+     LIMIT :limit`,
+    bindingsOf(scope, limits)
+  )
+  return rows
+}
+
+/**
+ * Claims posts for a run, skipping rows that another process is claiming. A
+ * claim of a run that went silent is taken over; when that run ends, it counts
+ * the post as skipped, so that its numbers still add up.
+ */
+export async function claimPosts(
+  trx: Knex,
+  runId: string,
+  scope: SyncScope,
+  limits: ClaimLimits
+): Promise<string[]> {
+  const { rows } = await trx.raw(
+    `WITH picked AS (
+       SELECT p.id
+       FROM social_post p JOIN social_account a ON a.id = p.account_id
+       WHERE ${conditionsOf(scope).join(" AND ")} AND (${OBSTACLE}) IS NULL
+         AND p.last_run_id IS DISTINCT FROM :run_id
+         AND p.claim_run_id IS DISTINCT FROM :run_id
+       ORDER BY p.posted_at DESC NULLS LAST, p.id
+       LIMIT :limit
+       FOR UPDATE OF p SKIP LOCKED
+     )
+     UPDATE social_post p SET claim_run_id = :run_id, updated_at = :now
+     FROM picked WHERE p.id = picked.id
+     RETURNING p.id`,
+    { ...bindingsOf(scope, limits), run_id: runId }
+  )
+  return rows.map(({ id }: { id: string }) => id)
+}

@@ -1,0 +1,121 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import type { Knex } from "./database"
+
+/** Metrics a list can be sorted by; each has an index over `insights`. */
+export const SORTABLE_METRICS = [
+  "likes",
+  "comments",
+  "shares",
+  "saves",
+  "quotes",
+  "impressions",
+  "reach",
+  "views",
+  "clicks",
+  "video_views",
+  "engagement",
+  "engagement_rate",
+] as const
+
+/** Columns a list can be sorted by. */
+export const SORTABLE_COLUMNS = [
+  "posted_at",
+  "created_at",
+  "updated_at",
+  "last_synced_at",
+  "next_sync_at",
+  "platform",
+  "status",
+  "caption",
+] as const
+
+export interface PostListQuery {
+  q?: string
+  ids?: string[]
+  platform?: string[]
+  account_id?: string[]
+  status?: string[]
+  sync_status?: string[]
+  media_product_type?: string[]
+  posted_after?: string
+  posted_before?: string
+  /** A metric or a column, with `-` in front for descending. */
+  order: string
+  limit: number
+  offset: number
+}
+
+export interface PostListing {
+  ids: string[]
+  count: number
+}
+
+/** The expression of the metric indexes; texts and arrays of old stores are no numbers. */
+export const metricExpression = (metric: string) =>
+  `(CASE WHEN jsonb_typeof(insights -> '${metric}') = 'number' THEN (insights ->> '${metric}')::double precision END)`
+
+/** Ids of a page of posts, and how many there are in all. */
+export async function listPostIds(
+  knex: Knex,
+  query: PostListQuery
+): Promise<PostListing> {
+  const filtered = () => {
+    const builder = knex("social_post").whereNull("deleted_at")
+    const lists = {
+      id: query.ids,
+      platform: query.platform,
+      account_id: query.account_id,
+      status: query.status,
+      sync_status: query.sync_status,
+      media_product_type: query.media_product_type,
+    }
+    for (const [column, values] of Object.entries(lists)) {
+      if (values) {
+        builder.whereIn(column, values)
+      }
+    }
+    if (query.q) {
+      const pattern = `%${query.q.replace(/[\\%_]/g, "\\$&")}%`
+      builder.where((either) =>
+        either
+          .whereILike("caption", pattern)
+          .orWhereILike("platform_post_id", pattern)
+      )
+    }
+    if (query.posted_after) {
+      builder.where("posted_at", ">=", query.posted_after)
+    }
+    if (query.posted_before) {
+      builder.where("posted_at", "<", query.posted_before)
+    }
+    return builder
+  }
+  const descending = query.order.startsWith("-")
+  const expression = orderExpression(query.order.replace(/^-/, ""))
+  const [rows, [counted]] = await Promise.all([
+    filtered()
+      .select("id")
+      .orderByRaw(`${expression} ${descending ? "DESC" : "ASC"} NULLS LAST, id`)
+      .limit(query.limit)
+      .offset(query.offset),
+    filtered().count<{ count: string }[]>("id as count"),
+  ])
+  return {
+    ids: rows.map(({ id }: { id: string }) => id),
+    count: Number(counted?.count),
+  }
+}
+
+/** The order goes into the statement as text, so only known names may pass. */
+function orderExpression(name: string): string {
+  if ((SORTABLE_METRICS as readonly string[]).includes(name)) {
+    return metricExpression(name)
+  }
+  if ((SORTABLE_COLUMNS as readonly string[]).includes(name)) {
+    return name
+  }
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `order "${name}" is not allowed. Allowed: ${[...SORTABLE_METRICS, ...SORTABLE_COLUMNS].join(", ")}; with "-" in front for descending.`
+  )
+}

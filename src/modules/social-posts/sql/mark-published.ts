@@ -1,0 +1,42 @@
+import type { Knex } from "./database"
+
+export interface Publication {
+  post_id: string
+  platform_post_id?: string | null
+  permalink?: string | null
+  posted_at?: Date | string | null
+}
+
+/** Platforms need a moment before they know the numbers of a new post. */
+const FIRST_SYNC_DELAY_S = 60
+
+/**
+ * Makes a post `posted` and due in a minute: a row in the database, no timer
+ * that a restart forgets. Doing it twice changes nothing.
+ */
+export async function markPublished(
+  knex: Knex,
+  publication: Publication,
+  now: Date
+): Promise<void> {
+  await knex.raw(
+    `UPDATE social_post SET
+       status = 'posted',
+       platform_post_id = coalesce(:platform_post_id, platform_post_id),
+       permalink = coalesce(:permalink, permalink),
+       posted_at = coalesce(:posted_at, posted_at, :now),
+       next_sync_at = CASE WHEN last_synced_at IS NULL
+         THEN least(next_sync_at, :due) ELSE next_sync_at END,
+       updated_at = :now
+     WHERE id = :post_id AND deleted_at IS NULL
+       AND status NOT IN ('unavailable', 'archived')`,
+    {
+      post_id: publication.post_id,
+      platform_post_id: publication.platform_post_id ?? null,
+      permalink: publication.permalink ?? null,
+      posted_at: publication.posted_at ?? null,
+      due: new Date(now.getTime() + FIRST_SYNC_DELAY_S * 1000),
+      now,
+    }
+  )
+}

@@ -1,0 +1,182 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { SyncScope, SyncTrigger } from "../types/sync"
+import { type Knex, toJsonb } from "./database"
+
+export interface RunRow {
+  id: string
+  trigger: SyncTrigger
+  scope: SyncScope
+  status: "running" | "success" | "partial" | "failed"
+  total: number
+  success: number
+  partial: number
+  failed: number
+  skipped: number
+  worker: string | null
+}
+
+export interface NewRun {
+  trigger: SyncTrigger
+  scope: SyncScope
+  worker: string
+  now: Date
+  lease_until: Date
+}
+
+export async function insertRun(trx: Knex, run: NewRun): Promise<string> {
+  const id = generateEntityId(undefined, "srun")
+  await trx("social_sync_run").insert({
+    id,
+    trigger: run.trigger,
+    scope: toJsonb(run.scope),
+    status: "running",
+    calls: "{}",
+    problems: "[]",
+    started_at: run.now,
+    lease_until: run.lease_until,
+    worker: run.worker,
+    created_at: run.now,
+    updated_at: run.now,
+  })
+  return id
+}
+
+export async function findRun(
+  knex: Knex,
+  runId: string
+): Promise<RunRow | null> {
+  const run = await knex("social_sync_run").where({ id: runId }).first()
+  return run ?? null
+}
+
+/** Adds posts to a run: the ones that will be read and the ones left out. */
+export async function addToRun(
+  trx: Knex,
+  runId: string,
+  posts: { total: number; skipped: number }
+): Promise<void> {
+  await trx.raw(
+    `UPDATE social_sync_run
+     SET total = total + :total, skipped = skipped + :skipped
+     WHERE id = :runId`,
+    { runId, ...posts }
+  )
+}
+
+/**
+ * Locks the run for a write and prolongs the lease; `false` when another
+ * worker has taken the run over, whose writes must not be doubled.
+ */
+export async function holdRun(
+  trx: Knex,
+  runId: string,
+  worker: string,
+  leaseUntil: Date
+): Promise<boolean> {
+  const { rowCount } = await trx.raw(
+    `UPDATE social_sync_run SET lease_until = :leaseUntil
+     WHERE id = :runId AND worker = :worker AND status = 'running'`,
+    { runId, worker, leaseUntil }
+  )
+  return rowCount === 1
+}
+
+export interface RunProgress {
+  success: number
+  partial: number
+  failed: number
+  calls: Record<string, number>
+  problems: Record<string, unknown>[]
+}
+
+/** How many problems a run keeps; the counts tell the rest. */
+const PROBLEMS_KEPT = 100
+
+/** Adds what a batch brought, in the transaction that wrote the batch. */
+export async function addProgress(
+  trx: Knex,
+  runId: string,
+  progress: RunProgress,
+  now: Date
+): Promise<void> {
+  await trx.raw(
+    `UPDATE social_sync_run r SET
+       success = r.success + :success,
+       partial = r.partial + :partial,
+       failed = r.failed + :failed,
+       calls = (
+         SELECT coalesce(jsonb_object_agg(platform, calls), '{}'::jsonb) FROM (
+           SELECT key AS platform, sum(value::int) AS calls FROM (
+             SELECT * FROM jsonb_each_text(r.calls)
+             UNION ALL SELECT * FROM jsonb_each_text(:calls::jsonb)
+           ) entries GROUP BY key
+         ) sums
+       ),
+       problems = CASE
+         WHEN jsonb_array_length(r.problems) >= :kept THEN r.problems
+         ELSE r.problems || :problems::jsonb
+       END,
+       updated_at = :now
+     WHERE r.id = :runId`,
+    {
+      runId,
+      now,
+      kept: PROBLEMS_KEPT,
+      success: progress.success,
+      partial: progress.partial,
+      failed: progress.failed,
+      calls: toJsonb(progress.calls),
+      problems: toJsonb(progress.problems.slice(0, PROBLEMS_KEPT)),
+    }
+  )
+}
+
+/**
+ * Ends a run. Posts that are still claimed (their account was removed, say)
+ * are let go and count as skipped, so that the numbers add up.
+ */
+export async function finishRun(
+  trx: Knex,
+  runId: string,
+  worker: string,
+  now: Date
+): Promise<void> {
+  await trx.raw(
+    `UPDATE social_post SET claim_run_id = NULL WHERE claim_run_id = :runId
+       AND EXISTS (
+         SELECT 1 FROM social_sync_run WHERE id = :runId AND worker = :worker
+       )`,
+    { runId, worker }
+  )
+  await trx.raw(
+    `UPDATE social_sync_run SET
+       skipped = total - success - failed,
+       status = CASE
+         WHEN failed = 0 AND partial = 0 THEN 'success'
+         WHEN success = 0 AND failed > 0 THEN 'failed'
+         ELSE 'partial'
+       END,
+       finished_at = :now, lease_until = NULL, updated_at = :now
+     WHERE id = :runId AND worker = :worker AND status = 'running'`,
+    { runId, worker, now }
+  )
+}
+
+/** Takes over runs whose worker went silent; each by one process only. */
+export async function takeOverRuns(
+  knex: Knex,
+  worker: string,
+  now: Date,
+  leaseUntil: Date
+): Promise<string[]> {
+  const { rows } = await knex.raw(
+    `UPDATE social_sync_run SET worker = :worker, lease_until = :leaseUntil
+     WHERE id IN (
+       SELECT id FROM social_sync_run
+       WHERE status = 'running' AND lease_until < :now
+       ORDER BY started_at FOR UPDATE SKIP LOCKED
+     ) RETURNING id`,
+    { worker, now, leaseUntil }
+  )
+  return rows.map(({ id }: { id: string }) => id)
+}

@@ -1,0 +1,132 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import { type Knex, toJsonb } from "./database"
+
+/** What is written to a post after a reading or a failure. */
+export interface PostWrite {
+  id: string
+  /** Merged over the stored `insights` (shallow). */
+  insights: Record<string, unknown>
+  sync_status: "success" | "partial" | "failed"
+  sync_errors: string[]
+  last_synced_at: Date | null
+  next_sync_at: Date | null
+  unchanged_readings: number
+  gone_since: Date | null
+  status: string | null
+  platform_post_id: string | null
+  permalink: string | null
+  caption: string | null
+  media_type: string | null
+  media_product_type: string | null
+  media: Record<string, unknown> | null
+  hashtags: string[] | null
+  posted_at: Date | null
+  insights_blocked: string | null
+}
+
+/**
+ * Writes a batch of posts in one statement: numbers, status and errors change
+ * together, keys of `insights` that others put there stay, and the claim ends.
+ * Returns the ids that were still claimed by the run.
+ */
+export async function writePosts(
+  trx: Knex,
+  runId: string,
+  posts: readonly PostWrite[],
+  now: Date
+): Promise<Set<string>> {
+  const { rows } = await trx.raw(
+    `UPDATE social_post p SET
+       insights = coalesce(p.insights, '{}'::jsonb) || w.insights,
+       sync_status = w.sync_status,
+       sync_errors = w.sync_errors,
+       last_synced_at = coalesce(w.last_synced_at, p.last_synced_at),
+       next_sync_at = w.next_sync_at,
+       unchanged_readings = w.unchanged_readings,
+       gone_since = w.gone_since,
+       status = coalesce(w.status, p.status),
+       platform_post_id = coalesce(w.platform_post_id, p.platform_post_id),
+       permalink = coalesce(w.permalink, p.permalink),
+       caption = coalesce(p.caption, w.caption),
+       media_type = coalesce(w.media_type, p.media_type),
+       media_product_type = coalesce(w.media_product_type, p.media_product_type),
+       media = coalesce(w.media, p.media),
+       hashtags = coalesce(p.hashtags, w.hashtags),
+       posted_at = coalesce(p.posted_at, w.posted_at),
+       insights_blocked = coalesce(w.insights_blocked, p.insights_blocked),
+       claim_run_id = NULL,
+       last_run_id = :runId,
+       updated_at = :now
+     FROM jsonb_to_recordset(:posts::jsonb) AS w(
+       id text, insights jsonb, sync_status text, sync_errors text[],
+       last_synced_at timestamptz, next_sync_at timestamptz,
+       unchanged_readings int, gone_since timestamptz, status text,
+       platform_post_id text, permalink text, caption text, media_type text,
+       media_product_type text, media jsonb, hashtags text[],
+       posted_at timestamptz, insights_blocked text
+     )
+     WHERE p.id = w.id AND p.claim_run_id = :runId
+     RETURNING p.id`,
+    { runId, now, posts: toJsonb(posts) }
+  )
+  return new Set(rows.map(({ id }: { id: string }) => id))
+}
+
+/** One reading, for the history. */
+export interface SnapshotWrite {
+  post_id: string
+  captured_at: Date
+  numbers: Record<string, number | null>
+  other_metrics: Record<string, number | null> | null
+  breakdowns: Record<string, unknown> | null
+}
+
+/** Columns of a snapshot that are numbers. */
+export const SNAPSHOT_NUMBERS = [
+  "likes",
+  "comments",
+  "shares",
+  "saves",
+  "quotes",
+  "impressions",
+  "reach",
+  "views",
+  "clicks",
+  "video_views",
+  "engagement",
+  "engagement_rate",
+] as const
+
+/** Appends readings to the history, once per post and run. */
+export async function writeSnapshots(
+  trx: Knex,
+  runId: string,
+  snapshots: readonly SnapshotWrite[],
+  now: Date
+): Promise<void> {
+  if (snapshots.length === 0) {
+    return
+  }
+  const rows = snapshots.map(({ numbers, ...snapshot }) => ({
+    id: generateEntityId(undefined, "ssnap"),
+    ...snapshot,
+    ...numbers,
+  }))
+  const numbers = SNAPSHOT_NUMBERS.join(", ")
+  const typed = SNAPSHOT_NUMBERS.map((name) => `${name} double precision`)
+  await trx.raw(
+    `INSERT INTO social_post_snapshot (
+       id, post_id, run_id, captured_at, ${numbers}, other_metrics, breakdowns,
+       definition_version, created_at, updated_at
+     )
+     SELECT id, post_id, :runId, captured_at, ${numbers}, other_metrics,
+       breakdowns, 1, :now, :now
+     FROM jsonb_to_recordset(:rows::jsonb) AS w(
+       id text, post_id text, captured_at timestamptz, ${typed.join(", ")},
+       other_metrics jsonb, breakdowns jsonb
+     )
+     ON CONFLICT (post_id, run_id)
+       WHERE run_id IS NOT NULL AND deleted_at IS NULL DO NOTHING`,
+    { runId, now, rows: toJsonb(rows) }
+  )
+}

@@ -1,0 +1,19 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import type { PlatformError } from "../../../platform-kit"
+
+/**
+ * A platform's error as Medusa's HTTP layer understands it. Everything a
+ * caller can act on is a 400 with the platform's sentence.
+ */
+export function toMedusaError(
+  error: PlatformError,
+  clean: (text: string) => string = (text) => text
+): MedusaError {
+  return new MedusaError(
+    error.kind === "invalid" || error.kind === "gone"
+      ? MedusaError.Types.INVALID_DATA
+      : MedusaError.Types.NOT_ALLOWED,
+    clean(error.message),
+    error.code
+  )
+}
