@@ -23,9 +23,9 @@ export async function writeAccountOutcome(
   await trx.raw(
     `UPDATE social_account SET
        last_synced_at = CASE WHEN :synced THEN :now ELSE last_synced_at END,
-       status = CASE WHEN :reconnect::text IS NOT NULL AND status = 'active'
+       status = CASE WHEN CAST(:reconnect AS text) IS NOT NULL AND status = 'active'
          THEN 'needs_reconnect' ELSE status END,
-       status_reason = CASE WHEN :reconnect::text IS NOT NULL
+       status_reason = CASE WHEN CAST(:reconnect AS text) IS NOT NULL
          AND status IN ('active', 'needs_reconnect')
          THEN :reconnect ELSE status_reason END,
        parked_until = greatest(parked_until, :parked_until),

@@ -33,7 +33,7 @@ export async function writeBudgets(
      )
      SELECT id, bucket, scope, used, resets_at, parked_until, observed_at,
        :now, :now
-     FROM jsonb_to_recordset(:rows::jsonb) AS w(
+     FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS w(
        id text, bucket text, scope text, used double precision,
        resets_at timestamptz, parked_until timestamptz, observed_at timestamptz
      )

@@ -47,7 +47,7 @@ function conditionsOf(scope: SyncScope): string[] {
     scope.account_id && "p.account_id = :account_id",
     scope.due && "p.next_sync_at <= :now",
     scope.max_age_days !== undefined &&
-      "(p.posted_at IS NULL OR p.posted_at > :now - make_interval(days => :max_age_days))",
+      "(p.posted_at IS NULL OR p.posted_at > CAST(:now AS timestamptz) - make_interval(days => CAST(:max_age_days AS int)))",
   ].filter((condition): condition is string => typeof condition === "string")
 }
 

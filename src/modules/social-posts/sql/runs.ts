@@ -108,13 +108,13 @@ export async function addProgress(
          SELECT coalesce(jsonb_object_agg(platform, calls), '{}'::jsonb) FROM (
            SELECT key AS platform, sum(value::int) AS calls FROM (
              SELECT * FROM jsonb_each_text(r.calls)
-             UNION ALL SELECT * FROM jsonb_each_text(:calls::jsonb)
+             UNION ALL SELECT * FROM jsonb_each_text(CAST(:calls AS jsonb))
            ) entries GROUP BY key
          ) sums
        ),
        problems = CASE
          WHEN jsonb_array_length(r.problems) >= :kept THEN r.problems
-         ELSE r.problems || :problems::jsonb
+         ELSE r.problems || CAST(:problems AS jsonb)
        END,
        updated_at = :now
      WHERE r.id = :runId`,

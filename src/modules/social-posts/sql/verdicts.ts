@@ -37,9 +37,9 @@ export async function writeVerdicts(
        updated_at
      )
      SELECT DISTINCT ON (platform, host, product_type, metric)
-       id, platform, host, product_type, metric, expires_at, :now::timestamptz,
-       :now::timestamptz
-     FROM jsonb_to_recordset(:rows::jsonb) AS w(
+       id, platform, host, product_type, metric, expires_at, CAST(:now AS timestamptz),
+       CAST(:now AS timestamptz)
+     FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS w(
        id text, platform text, host text, product_type text, metric text,
        expires_at timestamptz
      )

@@ -36,10 +36,10 @@ export async function writeComments(
        jsonb_build_object(
          'comments_new', w.added,
          'comments_capped', w.capped,
-         'comments_synced_at', :now::text,
+         'comments_synced_at', CAST(:now AS text),
          'comments_data', coalesce(newest.comments, '[]'::jsonb)
        )
-     FROM jsonb_to_recordset(:posts::jsonb)
+     FROM jsonb_to_recordset(CAST(:posts AS jsonb))
        AS w(post_id text, capped boolean, added int)
      LEFT JOIN LATERAL (
        SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
@@ -92,7 +92,7 @@ async function upsertComments(
      )
      SELECT id, post_id, platform_comment_id, parent_id, author_id,
        author_name, text, like_count, hidden, commented_at, extras, :now, :now
-     FROM jsonb_to_recordset(:rows::jsonb) AS w(
+     FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS w(
        id text, post_id text, platform_comment_id text, parent_id text,
        author_id text, author_name text, text text,
        like_count double precision, hidden boolean, commented_at timestamptz,

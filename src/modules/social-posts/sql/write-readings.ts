@@ -57,7 +57,7 @@ export async function writePosts(
        claim_run_id = NULL,
        last_run_id = :runId,
        updated_at = :now
-     FROM jsonb_to_recordset(:posts::jsonb) AS w(
+     FROM jsonb_to_recordset(CAST(:posts AS jsonb)) AS w(
        id text, insights jsonb, sync_status text, sync_errors text[],
        last_synced_at timestamptz, next_sync_at timestamptz,
        unchanged_readings int, gone_since timestamptz, status text,
@@ -121,7 +121,7 @@ export async function writeSnapshots(
      )
      SELECT id, post_id, :runId, captured_at, ${numbers}, other_metrics,
        breakdowns, 1, :now, :now
-     FROM jsonb_to_recordset(:rows::jsonb) AS w(
+     FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS w(
        id text, post_id text, captured_at timestamptz, ${typed.join(", ")},
        other_metrics jsonb, breakdowns jsonb
      )

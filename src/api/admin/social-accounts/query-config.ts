@@ -1,0 +1,34 @@
+const defaultSocialAccountFields = [
+  "id",
+  "platform",
+  "external_id",
+  "username",
+  "display_name",
+  "avatar_url",
+  "account_type",
+  "status",
+  "status_reason",
+  "scopes",
+  "settings",
+  "token_expires_at",
+  "parked_until",
+  "last_synced_at",
+  "created_at",
+  "updated_at",
+]
+
+/** Whatever `?fields=` asks for, the sealed token never leaves the store. */
+const disallowed = ["credential", /credential/]
+
+export const retrieveSocialAccountConfig = {
+  defaults: defaultSocialAccountFields,
+  disallowed,
+  isList: false,
+}
+
+export const listSocialAccountConfig = {
+  defaults: defaultSocialAccountFields,
+  disallowed,
+  defaultLimit: 50,
+  isList: true,
+}

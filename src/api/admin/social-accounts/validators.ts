@@ -1,0 +1,56 @@
+import { z } from "@medusajs/framework/zod"
+import {
+  createFindParams,
+  createSelectParams,
+} from "@medusajs/medusa/api/utils/validators"
+import { flag } from "../../utils/sync-parameters"
+
+const oneOrMany = z.union([z.string(), z.array(z.string())])
+
+export const AdminGetSocialAccountParams = createSelectParams()
+
+export const AdminGetSocialAccountsParams = z.strictObject({
+  ...createFindParams({ limit: 50, offset: 0 }).shape,
+  q: z.string().optional(),
+  platform: oneOrMany.optional(),
+  status: oneOrMany.optional(),
+})
+
+/** Tokens come by copy and paste, with blanks and line ends around them. */
+const token = z.string().trim().min(1).max(4096)
+
+export const AdminCreateSocialAccount = z.strictObject({
+  platform: z.string().trim().min(1),
+  external_id: z.string().trim().min(1).max(255),
+  access_token: token,
+  username: z.string().trim().min(1).max(255).optional(),
+  settings: z.record(z.string(), z.unknown()).optional(),
+})
+export type AdminCreateSocialAccountType = z.infer<
+  typeof AdminCreateSocialAccount
+>
+
+export const AdminUpdateSocialAccount = z
+  .strictObject({
+    status: z.enum(["active", "paused"]).optional(),
+    username: z.string().trim().min(1).max(255).optional(),
+    access_token: token.optional(),
+  })
+  .refine((body) => Object.keys(body).length > 0, {
+    error: "Give at least one of status, username, access_token",
+  })
+export type AdminUpdateSocialAccountType = z.infer<
+  typeof AdminUpdateSocialAccount
+>
+
+export const AdminDeleteSocialAccountParams = z.strictObject({
+  /** Posts, history and comments go too. */
+  delete_data: flag.optional(),
+})
+
+export const AdminSyncSocialAccount = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(1000).default(1000),
+  force: flag.optional(),
+  background: flag.optional(),
+})
+export type AdminSyncSocialAccountType = z.infer<typeof AdminSyncSocialAccount>

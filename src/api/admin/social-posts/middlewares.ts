@@ -1,0 +1,94 @@
+import {
+  type MiddlewareRoute,
+  validateAndTransformBody,
+  validateAndTransformQuery,
+} from "@medusajs/framework/http"
+import { validateSyncParameters } from "../../utils/sync-parameters"
+import {
+  listSocialCommentConfig,
+  listSocialPostConfig,
+  listSocialSnapshotConfig,
+  retrieveSocialPostConfig,
+} from "./query-config"
+import {
+  AdminCreateSocialPost,
+  AdminGetSocialPostHistoryParams,
+  AdminGetSocialPostParams,
+  AdminGetSocialPostsParams,
+  AdminMarkSocialPostPublished,
+  AdminSyncAllSocialPosts,
+  AdminSyncSocialPost,
+  AdminUpdateSocialPost,
+} from "./validators"
+
+const retrieve = validateAndTransformQuery(
+  AdminGetSocialPostParams,
+  retrieveSocialPostConfig
+)
+
+export const socialPostMiddlewares: MiddlewareRoute[] = [
+  {
+    methods: ["GET"],
+    matcher: "/admin/social-posts",
+    middlewares: [
+      validateAndTransformQuery(
+        AdminGetSocialPostsParams,
+        listSocialPostConfig
+      ),
+    ],
+  },
+  {
+    methods: ["POST"],
+    matcher: "/admin/social-posts",
+    middlewares: [validateAndTransformBody(AdminCreateSocialPost), retrieve],
+  },
+  {
+    methods: ["POST"],
+    matcher: "/admin/social-posts/sync-all-insights",
+    middlewares: [validateSyncParameters(AdminSyncAllSocialPosts)],
+  },
+  {
+    methods: ["GET"],
+    matcher: "/admin/social-posts/:id",
+    middlewares: [retrieve],
+  },
+  {
+    methods: ["POST"],
+    // Not `sync-all-insights`, which is a route of its own.
+    matcher: "/admin/social-posts/spost_:id",
+    middlewares: [validateAndTransformBody(AdminUpdateSocialPost), retrieve],
+  },
+  {
+    methods: ["POST"],
+    matcher: "/admin/social-posts/:id/sync-insights",
+    middlewares: [validateSyncParameters(AdminSyncSocialPost)],
+  },
+  {
+    methods: ["POST"],
+    matcher: "/admin/social-posts/:id/mark-published",
+    middlewares: [
+      validateAndTransformBody(AdminMarkSocialPostPublished),
+      retrieve,
+    ],
+  },
+  {
+    methods: ["GET"],
+    matcher: "/admin/social-posts/:id/comments",
+    middlewares: [
+      validateAndTransformQuery(
+        AdminGetSocialPostHistoryParams,
+        listSocialCommentConfig
+      ),
+    ],
+  },
+  {
+    methods: ["GET"],
+    matcher: "/admin/social-posts/:id/timeline",
+    middlewares: [
+      validateAndTransformQuery(
+        AdminGetSocialPostHistoryParams,
+        listSocialSnapshotConfig
+      ),
+    ],
+  },
+]

@@ -1,0 +1,93 @@
+export const defaultSocialPostFields = [
+  "id",
+  "platform",
+  "platform_post_id",
+  "origin",
+  "status",
+  "caption",
+  "media_type",
+  "media_product_type",
+  "media",
+  "hashtags",
+  "permalink",
+  "posted_at",
+  "group_id",
+  "insights",
+  "sync_status",
+  "sync_errors",
+  "last_synced_at",
+  "next_sync_at",
+  "created_at",
+  "updated_at",
+  "account.id",
+  "account.platform",
+  "account.username",
+  "account.display_name",
+  "account.avatar_url",
+  "account.status",
+  "account.status_reason",
+  "account.parked_until",
+]
+
+/** Whatever `?fields=` asks for, the sealed token never leaves the store. */
+const disallowed = [
+  "account.credential",
+  /credential/,
+  "claim_run_id",
+  "last_run_id",
+]
+
+export const retrieveSocialPostConfig = {
+  defaults: defaultSocialPostFields,
+  disallowed,
+  isList: false,
+}
+
+export const listSocialPostConfig = {
+  defaults: defaultSocialPostFields,
+  disallowed,
+  defaultLimit: 50,
+  isList: true,
+}
+
+export const listSocialCommentConfig = {
+  defaults: [
+    "id",
+    "platform_comment_id",
+    "parent_id",
+    "author_id",
+    "author_name",
+    "text",
+    "like_count",
+    "hidden",
+    "commented_at",
+  ],
+  disallowed: ["post", /^post/],
+  defaultLimit: 50,
+  isList: true,
+}
+
+export const listSocialSnapshotConfig = {
+  defaults: [
+    "id",
+    "captured_at",
+    "likes",
+    "comments",
+    "shares",
+    "saves",
+    "quotes",
+    "impressions",
+    "reach",
+    "views",
+    "clicks",
+    "video_views",
+    "engagement",
+    "engagement_rate",
+    "other_metrics",
+    "breakdowns",
+    "definition_version",
+  ],
+  disallowed: ["post", /^post/],
+  defaultLimit: 100,
+  isList: true,
+}

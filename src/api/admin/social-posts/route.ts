@@ -1,0 +1,59 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { SOCIAL_POSTS_MODULE } from "../../../modules/social-posts"
+import type SocialPostsModuleService from "../../../modules/social-posts/service"
+import type { PostListQuery } from "../../../modules/social-posts/sql/list-posts"
+import { createSocialPostWorkflow } from "../../../workflows/posts/workflows/create-social-post"
+import { refetchSocialPost } from "./refetch-social-post"
+import type { AdminCreateSocialPostType } from "./validators"
+
+/** Lists posts, in an order that may be any metric. */
+export const GET = async (
+  req: AuthenticatedMedusaRequest<unknown, { order: string }>,
+  res: MedusaResponse
+) => {
+  const socialPosts =
+    req.scope.resolve<SocialPostsModuleService>(SOCIAL_POSTS_MODULE)
+  const { id, ...filters } = req.filterableFields as { id?: string[] }
+  const { skip: offset = 0, take: limit = 50 } =
+    req.queryConfig.pagination ?? {}
+  const order = req.validatedQuery.order
+  const { ids, count } = await socialPosts.listPostIds({
+    ...filters,
+    ...(id && { ids: id }),
+    order,
+    limit: limit ?? 50,
+    offset,
+  } as PostListQuery)
+  const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "social_post",
+    fields: [...req.queryConfig.fields, "id"],
+    filters: { id: ids },
+  })
+  const byId = new Map(data.map((post) => [post.id, post]))
+  res.json({
+    social_posts: ids.flatMap((postId) => byId.get(postId) ?? []),
+    count,
+    offset,
+    limit,
+  })
+}
+
+export const POST = async (
+  req: AuthenticatedMedusaRequest<AdminCreateSocialPostType>,
+  res: MedusaResponse
+) => {
+  const { result: id } = await createSocialPostWorkflow(req.scope).run({
+    input: req.validatedBody,
+  })
+  const social_post = await refetchSocialPost(
+    id,
+    req.scope,
+    req.queryConfig.fields
+  )
+  res.json({ social_post })
+}

@@ -1,0 +1,24 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { SOCIAL_POSTS_MODULE } from "../modules/social-posts"
+import type SocialPostsModuleService from "../modules/social-posts/service"
+import { syncSocialPostsInBackgroundWorkflow } from "../workflows/sync/workflows/sync-social-posts-in-background"
+
+/**
+ * Each minute: finishes runs whose process died, then reads the posts whose
+ * time has come (just published, or due by their cadence).
+ */
+const syncDuePosts = async (container: MedusaContainer) => {
+  const socialPosts =
+    container.resolve<SocialPostsModuleService>(SOCIAL_POSTS_MODULE)
+  await socialPosts.resumeAbandonedRuns()
+  await syncSocialPostsInBackgroundWorkflow(container).run({
+    input: { trigger: "due", scope: { due: true } },
+  })
+}
+
+export default syncDuePosts
+
+export const config = {
+  name: "sync-due-social-posts",
+  schedule: "* * * * *",
+}
