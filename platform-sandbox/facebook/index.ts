@@ -1,0 +1,2 @@
+/** Facebook Pages live inside Meta's graph; see `../meta`. */
+export { default } from "../meta"

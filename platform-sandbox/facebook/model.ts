@@ -1,0 +1,40 @@
+import { CommentedPost } from "../meta/threads"
+
+export type PostKind = "photo" | "status" | "link" | "video" | "reel"
+
+export interface FacebookPage {
+  id: string
+  username: string
+  name: string
+  token: string
+  /** Person whose Page token this is. */
+  user_id: string
+  /** Belongs to a business portfolio: `/me/accounts` may hide it. */
+  portfolio: boolean
+  followers: number
+  /** Linked Instagram account, when there is one. */
+  instagram_id?: string
+  demo: boolean
+  traits: string[]
+  /** Newest first, deleted posts included. */
+  posts: FacebookPost[]
+}
+
+export interface FacebookPost extends CommentedPost {
+  index: number
+  /** Second half of the composite id. */
+  number: string
+  page: FacebookPage
+  kind: PostKind
+  video_id?: string
+  /** Milliseconds, of videos and reels. */
+  length: number
+  audience: number
+  traits: string[]
+}
+
+export const has = (item: { traits: string[] }, trait: string) =>
+  item.traits.includes(trait)
+
+export const isVideo = ({ kind }: FacebookPost) =>
+  kind === "video" || kind === "reel"

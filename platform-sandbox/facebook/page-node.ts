@@ -1,0 +1,139 @@
+import { pageTokenRequired } from "../meta/auth-errors"
+import { EdgeCall, GraphContext, NodeType } from "../meta/graph"
+import { scalar, struct } from "../meta/graph"
+import { renderList } from "../meta/paging"
+import { DAY, parseMoment } from "../meta/time"
+import { exists, requireUserContent } from "./access"
+import { FacebookPage, FacebookPost, isVideo } from "./model"
+import { pageInsights } from "./page-insights"
+import { postType } from "./post-node"
+import { videoType } from "./video-node"
+
+/** `published_posts`, `posts`, `feed` (facebook §5). */
+function postList(
+  page: FacebookPage,
+  edge: "published_posts" | "posts" | "feed",
+  context: GraphContext,
+  call: EdgeCall
+) {
+  if (context.token.family !== "PAGE") {
+    throw pageTokenRequired()
+  }
+  // `published_posts` shows only what the Page itself wrote.
+  if (edge !== "published_posts") {
+    requireUserContent(context)
+  }
+  const since = parseMoment(call.params.since)
+  const until = parseMoment(call.params.until)
+  const items = page.posts.filter(
+    (post) =>
+      exists(post, context) &&
+      (since === undefined || post.posted >= since) &&
+      (until === undefined || post.posted <= until)
+  )
+  return renderList(items, call, context, {
+    path: `${page.id}/${edge}`,
+    account_id: page.id,
+    type: postType,
+    idOf: (post) => post.id,
+    default_limit: 25,
+    max_limit: 100,
+    over: "refuse",
+  })
+}
+
+function videoList(
+  page: FacebookPage,
+  edge: "videos" | "video_reels",
+  context: GraphContext,
+  call: EdgeCall
+) {
+  if (context.token.family !== "PAGE") {
+    throw pageTokenRequired()
+  }
+  const wanted = (post: FacebookPost) =>
+    edge === "videos" ? isVideo(post) : post.kind === "reel"
+  const items = page.posts.filter(
+    (post) => wanted(post) && exists(post, context)
+  )
+  return renderList(items, call, context, {
+    path: `${page.id}/${edge}`,
+    account_id: page.id,
+    type: videoType,
+    idOf: (post) => post.video_id ?? "",
+    default_limit: 25,
+    max_limit: 100,
+    over: "refuse",
+  })
+}
+
+const CATEGORY = { id: "2201", name: "Product/service" }
+
+const followersOf = ({ followers }: FacebookPage, now: number) =>
+  Math.floor(followers * (1 + (now / DAY - 20_000) * 0.0004))
+
+/** The Page node; `usernameOf` resolves the linked Instagram account. */
+export function buildPageType(
+  usernameOf: (instagram_id: string) => string | undefined,
+  tokenOf: (page: FacebookPage) => string
+): NodeType<FacebookPage> {
+  const posts = (edge: "published_posts" | "posts" | "feed") => ({
+    call: (page: FacebookPage, context: GraphContext, call: EdgeCall) =>
+      postList(page, edge, context, call),
+  })
+  const videos = (edge: "videos" | "video_reels") => ({
+    call: (page: FacebookPage, context: GraphContext, call: EdgeCall) =>
+      videoList(page, edge, context, call),
+  })
+  return {
+    name: "Page",
+    label: "{page-id}",
+    defaults: ["name", "id"],
+    fields: {
+      id: scalar((page) => page.id),
+      name: scalar((page) => page.name),
+      username: scalar((page) => page.username),
+      link: scalar((page) => `https://www.facebook.com/${page.id}`),
+      access_token: scalar(tokenOf),
+      category: scalar(() => CATEGORY.name),
+      category_list: struct(["id", "name"], () => ({ data: [CATEGORY] })),
+      tasks: scalar(() => [
+        "ANALYZE",
+        "ADVERTISE",
+        "MODERATE",
+        "CREATE_CONTENT",
+        "MANAGE",
+      ]),
+      picture: struct(["data"], (page) => ({
+        data: {
+          height: 50,
+          is_silhouette: false,
+          url: `https://scontent.xx.fbcdn.net/v/${page.id}_q.jpg`,
+          width: 50,
+        },
+      })),
+      followers_count: scalar((page, { now }) => followersOf(page, now)),
+      // Likes of the Page, an older and different number.
+      fan_count: scalar((page, { now }) =>
+        Math.floor(followersOf(page, now) * 0.93)
+      ),
+      instagram_business_account: struct(
+        ["id", "username"],
+        ({ instagram_id }) =>
+          instagram_id
+            ? { id: instagram_id, username: usernameOf(instagram_id) }
+            : undefined,
+        ["id"]
+      ),
+      has_transitioned_to_new_page_experience: scalar(() => true),
+    },
+    edges: {
+      published_posts: posts("published_posts"),
+      posts: posts("posts"),
+      feed: posts("feed"),
+      videos: videos("videos"),
+      video_reels: videos("video_reels"),
+      insights: { call: pageInsights },
+    },
+  }
+}

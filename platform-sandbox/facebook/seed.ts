@@ -1,0 +1,146 @@
+import { between, digits, letters } from "../core/hash"
+import { WorldOptions } from "../core/types"
+import { instagramId, personId } from "../instagram/seed"
+import { planned, PlannedPost, schedule } from "../meta/plan"
+import { DAY, HOUR } from "../meta/time"
+import { FacebookPage, FacebookPost, PostKind } from "./model"
+
+const KINDS: PostKind[] = ["photo", "status", "link", "video", "reel"]
+
+/** The demo Page is linked to the Instagram account of the same name. */
+const DEMO = "kontor"
+
+/** At least sixty posts of every kind, the awkward ones among them. */
+function demoPlan(): PlannedPost[] {
+  return [
+    ...planned("photo", 20, {
+      0: "deleted",
+      1: "deleted_code_10",
+      2: "duplicate_day_rows",
+      3: "only_day_row",
+      4: "no_shares_key",
+      5: "zero_activity",
+      6: "many_comments",
+      7: "no_message",
+    }),
+    ...planned("status", 10, { 0: "no_shares_key" }),
+    ...planned("link", 10, { 0: "duplicate_day_rows" }),
+    ...planned("video", 10, { 0: "duplicate_day_rows", 1: "only_day_row" }),
+    ...planned("reel", 12, { 0: "deleted", 1: "duplicate_day_rows" }),
+    { kind: "photo", traits: ["empty_insights"], age_ms: 2 * HOUR },
+  ]
+}
+
+const smallPlan = (): PlannedPost[] => [
+  ...planned("photo", 3),
+  ...planned("reel", 2),
+]
+
+function plainPlan(kinds: Record<string, number>): PlannedPost[] {
+  return Object.entries(kinds).flatMap(([kind, n]) => {
+    if (!KINDS.includes(kind as PostKind)) {
+      throw new Error(`Unknown Facebook kind: ${kind}`)
+    }
+    return planned(kind, n)
+  })
+}
+
+export interface PageSeed {
+  key: string
+  demo: boolean
+  traits: string[]
+  /** Managed by the person behind the Instagram account `kontor`. */
+  of_demo_user?: true
+  portfolio?: true
+  plan: PlannedPost[]
+}
+
+const special = (trait: string): PageSeed => ({
+  key: trait,
+  demo: false,
+  traits: [trait],
+  plan: smallPlan(),
+})
+
+export function pageSeeds(options: WorldOptions): PageSeed[] {
+  if (options.plain) {
+    const kinds = options.posts
+      ? (options.posts.facebook ?? {})
+      : { photo: 30, video: 15, reel: 15 }
+    const n = options.accounts?.facebook ?? 1
+    return Array.from({ length: n }, (_, i) => ({
+      key: `plain_${i}`,
+      demo: true,
+      traits: [],
+      plan: plainPlan(kinds),
+    }))
+  }
+  return [
+    { key: DEMO, demo: true, traits: [], of_demo_user: true, plan: demoPlan() },
+    { ...special("portfolio"), of_demo_user: true, portfolio: true },
+    special("no_user_content_permission"),
+    special("no_insights_permission"),
+    special("expired_token"),
+    special("revoked_token"),
+    special("password_changed"),
+    special("role_lost"),
+    special("few_likes"),
+  ]
+}
+
+export function buildPage(seed: number, from: PageSeed): FacebookPage {
+  const { key, demo, traits } = from
+  const name = key.replace(/_/g, " ")
+  return {
+    id: `10${digits(13, seed, "fb-page", key)}`,
+    username: `${key.replace(/_/g, "")}shop`,
+    name: `${name.charAt(0).toUpperCase()}${name.slice(1)} Shop`,
+    token: `EAA${letters(170, seed, "fb-token", key)}`,
+    user_id: personId(seed, from.of_demo_user ? DEMO : `page-${key}`),
+    portfolio: Boolean(from.portfolio),
+    followers: traits.includes("few_likes")
+      ? 40
+      : between(1_000, 30_000, seed, "fb-followers", key),
+    ...(key === DEMO ? { instagram_id: instagramId(seed, DEMO) } : {}),
+    demo,
+    traits,
+    posts: [],
+  }
+}
+
+/** Posts of a Page; `first_index` keeps numbers unique over all Pages. */
+export function buildPosts(
+  seed: number,
+  page: FacebookPage,
+  plan: PlannedPost[],
+  start: number,
+  first_index: number
+): FacebookPost[] {
+  return schedule(seed, page.id, plan, start).map(({ post, posted }, i) => {
+    const index = first_index + i
+    const tail = String(index).padStart(9, "0")
+    const number = `122${digits(5, seed, "fb-post", index)}${tail}`
+    const kind = post.kind as PostKind
+    const video = kind === "video" || kind === "reel"
+    const many = post.traits.includes("many_comments")
+    const audience = many
+      ? 25_000
+      : between(150, 10_000, seed, "fb-audience", number)
+    const silent = post.traits.includes("zero_activity")
+    return {
+      id: `${page.id}_${number}`,
+      index,
+      number,
+      page,
+      kind,
+      ...(video
+        ? { video_id: `9${digits(6, seed, "fb-video", index)}${tail}` }
+        : {}),
+      length: video ? between(5_000, 90_000, seed, "fb-length", number) : 0,
+      posted: many ? Math.min(posted, start - 40 * DAY) : posted,
+      audience,
+      comments_final: silent ? 0 : many ? 240 : Math.floor(audience / 400),
+      traits: post.traits,
+    }
+  })
+}

@@ -1,0 +1,2 @@
+/** Instagram lives inside Meta's graph; see `../meta`. */
+export { default } from "../meta"

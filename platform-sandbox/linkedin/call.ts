@@ -1,0 +1,130 @@
+import { LiAccount, LiPost } from "./model"
+import { accessDenied, badSyntax, notFound, paramInvalid } from "./refusals"
+import { paramNotAllowed } from "./refusals"
+import { RestliValue } from "./restli"
+import { Situation } from "./situation"
+import type { LiWorld } from "./world"
+
+/** One request on its way through an endpoint. */
+export interface Call {
+  world: LiWorld
+  situation: Situation
+  account: LiAccount
+  /** `YYYYMM`; empty for unversioned paths. */
+  version: string
+  params: Record<string, RestliValue>
+  /** Value of the path's parameter. */
+  key: RestliValue
+  /** Value of `X-RestLi-Method`, upper case. */
+  restli_method: string | undefined
+  resource: string
+}
+
+export interface EndpointAnswer {
+  body: Record<string, unknown>
+  ids?: string[]
+}
+
+/** Finders and batches name themselves in a header, plain GETs do not (§1). */
+export function requireMethod(
+  call: Call,
+  method: "FINDER" | "BATCH_GET" | "GET" | "GET_ALL"
+): void {
+  const stated = call.restli_method
+  const optional = method === "GET" || method === "GET_ALL"
+  if (stated === undefined ? !optional : stated !== method) {
+    throw badSyntax(
+      `X-RestLi-Method ${stated ?? "is missing"}, expected ${method}`
+    )
+  }
+}
+
+export function allowParams(call: Call, allowed: string[]): void {
+  const unknown = Object.keys(call.params).find((key) => !allowed.includes(key))
+  if (unknown !== undefined) {
+    throw paramNotAllowed(unknown)
+  }
+}
+
+/** A plain parameter; lists and records are refused. */
+export function text(call: Call, name: string): string | undefined {
+  const value = call.params[name]
+  if (value !== undefined && typeof value !== "string") {
+    throw paramInvalid(name, "expected a single value")
+  }
+  return value
+}
+
+export function oneOf(call: Call, name: string, values: string[]): string {
+  const value = text(call, name)
+  if (value === undefined || !values.includes(value)) {
+    throw paramInvalid(name, `${String(value)} is not one of ${values.join()}`)
+  }
+  return value
+}
+
+export function integer(
+  call: Call,
+  name: string,
+  usual: number,
+  max: number
+): number {
+  const value = text(call, name)
+  if (value === undefined) {
+    return usual
+  }
+  if (!/^[0-9]+$/.test(value) || Number(value) > max) {
+    throw paramInvalid(name, `${value} is not between 0 and ${max}`)
+  }
+  return Number(value)
+}
+
+/** The refusal for a method of this resource, as the real one words it. */
+export function denied(call: Call, method: string) {
+  const version = call.version ? `.${call.version}01` : ""
+  return accessDenied(`${call.resource}.${method}${version}`)
+}
+
+/** The token's member must have the scope and, for pages, the role (§2). */
+export function requireOrganisation(
+  call: Call,
+  scope: string,
+  method: string,
+  organisation?: string
+): void {
+  const { account, kind, role } = call.account
+  const other = organisation && organisation !== account.external_id
+  const allowed = kind === "organization" && account.scopes.includes(scope)
+  if (!allowed || role !== "ADMINISTRATOR" || other) {
+    throw denied(call, method)
+  }
+}
+
+/** A post of the caller: 404 when it is gone, 403 when it is someone else's. */
+export function ownPost(call: Call, urn: string, method: string): LiPost {
+  const post = call.world.find(urn)
+  if (!post) {
+    throw notFound(urn)
+  }
+  if (post.author !== call.account.account.external_id) {
+    throw denied(call, method)
+  }
+  return post
+}
+
+export function paged(
+  elements: unknown[],
+  start: number,
+  count: number,
+  total?: number
+): Record<string, unknown> {
+  return {
+    paging: {
+      start,
+      count,
+      links: [],
+      ...(total === undefined ? {} : { total }),
+    },
+    elements,
+  }
+}

@@ -1,0 +1,24 @@
+/** Everything about the platform that can be switched at run time. */
+export interface Situation {
+  /** Development: no BATCH_GET, 500 calls per app and 100 per member a day (§2). */
+  tier: "development" | "standard"
+  /** Keys of batch answers: URL-encoded or plain (§5). */
+  batch_keys: "encoded" | "plain"
+  /** Calls of the whole app per UTC day, over the tier's own number. */
+  daily_limit: number | null
+  /** Some apps are refused member analytics altogether (§5). */
+  member_analytics: "ok" | "403" | "404"
+  /** How far statistics lag behind the feed. */
+  statistics_lag_seconds: number
+  /** Active versions by hand, instead of those the clock gives. */
+  versions: string[] | null
+}
+
+export const defaultSituation = (): Situation => ({
+  tier: "standard",
+  batch_keys: "encoded",
+  daily_limit: null,
+  member_analytics: "ok",
+  statistics_lag_seconds: 0,
+  versions: null,
+})

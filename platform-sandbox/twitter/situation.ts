@@ -1,0 +1,32 @@
+/** Everything about the platform that can be switched at run time. */
+export interface Situation {
+  /** Which field parameter is known, and with it the response names (§1). */
+  vocabulary: "legacy" | "new" | "both"
+  /** What becomes of an item whose owner-only fields are refused (§5). */
+  owner_only: "drop_item" | "omit_field"
+  problem_host: "api.twitter.com" | "api.x.com"
+  credits: "ok" | "depleted"
+  usage_capped: boolean
+  /** Shape of a 429 (§5): problem, legacy gateway, or nothing at all. */
+  envelope_429: "A" | "C" | "empty"
+  /** A single lookup of a missing post: 404 by the docs, 200 with errors before. */
+  missing_single: "404" | "200"
+  /** Whether the app is enrolled for analytics (Enterprise only). */
+  analytics: "forbidden" | "enterprise"
+  /** User who owns the developer app: only their reads are owned reads (§6). */
+  app_owner: string | null
+}
+
+export function defaultSituation(app_owner: string | null): Situation {
+  return {
+    vocabulary: "both",
+    owner_only: "omit_field",
+    problem_host: "api.x.com",
+    credits: "ok",
+    usage_capped: false,
+    envelope_429: "A",
+    missing_single: "404",
+    analytics: "forbidden",
+    app_owner,
+  }
+}
