@@ -8,11 +8,13 @@ async function main(): Promise<void> {
       port: { type: "string" },
       seed: { type: "string" },
       latency: { type: "string" },
+      now: { type: "string" },
     },
   })
   const sandbox = await createSandbox({
     ...(values.port ? { port: Number(values.port) } : {}),
     ...(values.seed ? { seed: Number(values.seed) } : {}),
+    ...(values.now ? { now: values.now } : {}),
     ...(values.latency ? { latency_ms: Number(values.latency) } : {}),
   })
   process.stdout.write(`${sandbox.url}\n`)

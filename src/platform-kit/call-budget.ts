@@ -129,9 +129,10 @@ export class CallBudget {
 
   private isStale_(state: BudgetState): boolean {
     const now = this.now_().getTime()
+    const believed = state.used >= STOP_AT ? DEFAULT_PARK_MS : STALE_AFTER_MS
     return state.resets_at
       ? state.resets_at.getTime() <= now
-      : now - state.observed_at.getTime() > STALE_AFTER_MS
+      : now - state.observed_at.getTime() >= believed
   }
 
   private refuseWhenSpent_(state: BudgetState): void {

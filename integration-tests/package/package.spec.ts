@@ -1,0 +1,167 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import {
+  createSandbox,
+  type Sandbox,
+  type WorldPost,
+} from "../../platform-sandbox"
+import { binary, run } from "./helpers/commands"
+import { createDatabase, dropDatabase } from "./helpers/database"
+import { buildAndPack, type Packed } from "./helpers/pack"
+import { prepareStore, type RunningStore, startStore } from "./helpers/store"
+import { writeStore } from "./helpers/store-files"
+
+jest.setTimeout(600_000)
+
+const DATABASE = `package_test_${process.pid}`
+
+type Numbers = Record<string, number>
+
+/** Our metric names for the platforms' own, as the sandbox tells the truth. */
+const METRICS: Record<string, (truth: Record<string, unknown>) => Numbers> = {
+  instagram: (truth) => {
+    const { likes, comments, saved, shares, reach, views } = truth as Numbers
+    return { likes, comments, saves: saved, shares, reach, views } as Numbers
+  },
+  twitter: (truth) => {
+    const { like_count, reply_count } = truth.public_metrics as Numbers
+    return { likes: like_count, comments: reply_count } as Numbers
+  },
+}
+
+describe("the published package", () => {
+  let folder: string
+  let storeFolder: string
+  let packed: Packed
+  let sandbox: Sandbox
+  let store: RunningStore
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "social-insights-package-"))
+    storeFolder = join(folder, "store")
+    mkdirSync(storeFolder)
+    sandbox = await createSandbox({
+      seed: 11,
+      plain: true,
+      posts: { instagram: { FEED: 2 }, twitter: { post: 2 } },
+    })
+  })
+
+  afterAll(async () => {
+    await store?.stop()
+    await sandbox?.close()
+    await dropDatabase(DATABASE)
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it("builds and packs", async () => {
+    packed = await buildAndPack(folder)
+  })
+
+  it("holds what a store needs, and nothing else", () => {
+    const { files } = packed
+    const server = ".medusa/server/src"
+    expect(files).toEqual(
+      expect.arrayContaining([
+        "package.json",
+        "LICENSE",
+        `${server}/index.d.ts`,
+        `${server}/workflows/index.js`,
+        `${server}/workflows/index.d.ts`,
+        `${server}/modules/social-posts/index.js`,
+        `${server}/providers/instagram/index.d.ts`,
+        `${server}/providers/facebook/index.js`,
+        `${server}/providers/twitter/index.js`,
+        `${server}/providers/linkedin/index.js`,
+      ])
+    )
+    const unwanted = files.filter((file) =>
+      /\.map$|\.spec\.|__tests__|__fixtures__|sandbox|medusa-config|jest|eslint|tooling|benchmarks|\.env|\.data|(?<!\.d)\.tsx?$/.test(
+        file
+      )
+    )
+    expect(unwanted).toEqual([])
+  })
+
+  it("installs into a new store", async () => {
+    writeStore(storeFolder, packed.tarball)
+    await run(
+      "npm",
+      ["install", "--prefer-offline", "--no-audit", "--no-fund"],
+      storeFolder
+    )
+  })
+
+  it("brings types that a store's code is checked against", async () => {
+    await run(process.execPath, [binary(storeFolder, "tsc")], storeFolder)
+  })
+
+  it("migrates and boots", async () => {
+    const at = (host: string) => `${sandbox.url}/${host}`
+    const env = {
+      DATABASE_URL: await createDatabase(DATABASE),
+      INSTAGRAM_URL: at("graph.instagram.com"),
+      FACEBOOK_URL: at("graph.facebook.com"),
+      TWITTER_URL: at("api.x.com"),
+      LINKEDIN_URL: at("api.linkedin.com"),
+    }
+    await prepareStore(storeFolder, env)
+    store = await startStore(storeFolder, env)
+  })
+
+  it.each(Object.keys(METRICS))(
+    "syncs a post of %s with its true numbers",
+    async (platform) => {
+      const post = await addPost(platform)
+      const truth = () =>
+        METRICS[platform]!(
+          sandbox.world.named(platform)!.truth(post.platform_post_id)!
+        )
+      const before = truth()
+      const { data } = await store.admin.post(
+        `/admin/social-posts/${post.id}/sync-insights`,
+        {}
+      )
+      // Posts grow while we look: between the two readings is true.
+      const after = truth()
+      for (const [metric, least] of Object.entries(before)) {
+        expect([metric, data.insights[metric]]).toEqual([
+          metric,
+          expect.any(Number),
+        ])
+        expect(data.insights[metric]).toBeGreaterThanOrEqual(least)
+        expect(data.insights[metric]).toBeLessThanOrEqual(after[metric]!)
+      }
+    }
+  )
+
+  /** Connects the platform's account and adds its first post. */
+  async function addPost(
+    platform: string
+  ): Promise<WorldPost & { id: string }> {
+    const post = sandbox.world.posts().find((p) => p.platform === platform)!
+    const account = sandbox.world
+      .accounts()
+      .find((a) => a.external_id === post.account_external_id)!
+    const { external_id, access_token, username, settings } = account
+    const connected = await store.admin.post("/admin/social-accounts", {
+      platform,
+      external_id,
+      access_token,
+      username,
+      settings,
+    })
+    const created = await store.admin.post("/admin/social-posts", {
+      account_id: connected.data.social_account.id,
+      platform_post_id: post.platform_post_id,
+      status: "posted",
+      caption: post.caption,
+      permalink: post.permalink,
+      posted_at: post.posted_at,
+      media_type: post.media_type,
+      media_product_type: post.media_product_type,
+    })
+    return { ...post, id: created.data.social_post.id }
+  }
+})

@@ -1,0 +1,106 @@
+import { createInterface } from "node:readline"
+import { setTimeout as wait } from "node:timers/promises"
+import { parseArgs } from "node:util"
+import { type ModuleLogger, openStore, type Store } from "./store-module"
+
+/**
+ * The module in a process of its own, to be killed, raced or cut off:
+ *
+ *     DATABASE_URL=… node -r ts-node/register store-process.ts sync --sandbox=<url>
+ *
+ * - `sync`: starts a run over `--scope` and works it
+ * - `resume`: goes on with the runs of dead processes until none is left
+ *
+ * Speaks JSON lines on stdout and waits for a line on stdin before it begins,
+ * so that two processes can be let go at the same moment.
+ */
+function say(event: string, more: Record<string, unknown> = {}): void {
+  process.stdout.write(`${JSON.stringify({ event, ...more })}\n`)
+}
+
+const asEvent = (level: string) => (text: unknown) =>
+  say("log", { level, text: String(text) })
+
+const logger: ModuleLogger = {
+  debug: asEvent("debug"),
+  info: asEvent("info"),
+  warn: asEvent("warn"),
+  error: asEvent("error"),
+}
+
+const COMMANDS: Record<
+  string,
+  (store: Store, scope: Record<string, unknown>) => Promise<void>
+> = {
+  async sync({ service }, scope) {
+    const started = await service.startSyncRun("bulk", scope)
+    if (!started) {
+      return
+    }
+    const { run_id, worker, claimed, outcomes } = started
+    say("started", { run_id, claimed, skipped: outcomes.length })
+    await service.workSyncRun(run_id, worker)
+  },
+
+  async resume({ service }) {
+    for (;;) {
+      for (const run_id of await service.resumeAbandonedRuns()) {
+        say("resumed", { run_id })
+      }
+      const [, running] = await service.listAndCountSocialSyncRuns({
+        status: "running",
+      })
+      if (running === 0) {
+        return
+      }
+      // Their leases have to expire first.
+      await wait(50)
+    }
+  },
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      sandbox: { type: "string" },
+      scope: { type: "string", default: '{"limit":1000}' },
+      module: { type: "string", default: "{}" },
+      platform: { type: "string", default: "{}" },
+    },
+  })
+  const command = COMMANDS[positionals[0] ?? ""]
+  if (!command || !values.sandbox || !process.env.DATABASE_URL) {
+    throw new Error("Usage: store-process <sync|resume> --sandbox=<url>")
+  }
+  const store = await openStore({
+    databaseUrl: process.env.DATABASE_URL,
+    sandboxUrl: values.sandbox,
+    module: JSON.parse(values.module),
+    platform: JSON.parse(values.platform),
+    logger,
+  })
+  say("ready")
+  await lineFrom(process.stdin)
+  await command(store, JSON.parse(values.scope))
+  await store.close()
+  say("done")
+}
+
+function lineFrom(stream: NodeJS.ReadStream): Promise<void> {
+  return new Promise((done) => {
+    const lines = createInterface({ input: stream })
+    lines.once("line", () => {
+      lines.close()
+      done()
+    })
+  })
+}
+
+main().then(
+  () => process.exit(0),
+  (error: Error) => {
+    say("failed", { message: error.message })
+    process.exit(1)
+  }
+)

@@ -1,0 +1,125 @@
+import { defineConfig, loadEnv } from "@medusajs/framework/utils"
+
+/*
+ * Boots this repository as a store: development, demo, tests. Never published.
+ * A store of your own names the plugin under `plugins` instead (README).
+ */
+loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
+
+const env = process.env
+
+/** Leaves out what is not set, so that defaults of the other side apply. */
+function given(options: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(options).filter(
+      ([, value]) => value !== undefined && value !== ""
+    )
+  )
+}
+
+const numeric = (value?: string) => (value ? Number(value) : undefined)
+
+/** One platform, configured by the `SOCIAL_<PLATFORM>_…` variables. */
+function provider(id: string, more: Record<string, unknown> = {}) {
+  const prefix = `SOCIAL_${id.toUpperCase()}`
+  return {
+    resolve: `./src/providers/${id}`,
+    id,
+    options: given({
+      base_url: env[`${prefix}_BASE_URL`],
+      oauth_base_url: env[`${prefix}_OAUTH_BASE_URL`],
+      client_id: env[`${prefix}_CLIENT_ID`],
+      client_secret: env[`${prefix}_CLIENT_SECRET`],
+      timeout_ms: numeric(env.SOCIAL_HTTP_TIMEOUT_MS),
+      retry_base_ms: numeric(env.SOCIAL_HTTP_RETRY_BASE_MS),
+      ...more,
+    }),
+  }
+}
+
+const socialPosts = {
+  resolve: "./src/modules/social-posts",
+  options: given({
+    encryption_key: env.SOCIAL_ENCRYPTION_KEY,
+    previous_encryption_keys: env.SOCIAL_ENCRYPTION_PREVIOUS_KEYS?.split(",")
+      .map((key) => key.trim())
+      .filter(Boolean),
+    sync_cron: env.SOCIAL_SYNC_CRON,
+    providers: [
+      provider("instagram", {
+        facebook_base_url:
+          env.SOCIAL_INSTAGRAM_FACEBOOK_BASE_URL ??
+          env.SOCIAL_FACEBOOK_BASE_URL,
+      }),
+      provider("facebook"),
+      provider("twitter"),
+      provider("linkedin"),
+    ],
+  }),
+}
+
+/** Medusa's own engines on Redis: several processes can share the work. */
+function onRedis(redisUrl: string) {
+  return [
+    {
+      resolve: "@medusajs/medusa/workflow-engine-redis",
+      options: { redis: { redisUrl } },
+    },
+    {
+      resolve: "@medusajs/medusa/event-bus-redis",
+      options: { redisUrl },
+    },
+    {
+      resolve: "@medusajs/medusa/locking",
+      options: {
+        providers: [
+          {
+            resolve: "@medusajs/medusa/locking-redis",
+            id: "locking-redis",
+            is_default: true,
+            options: { redisUrl },
+          },
+        ],
+      },
+    },
+    {
+      resolve: "@medusajs/medusa/caching",
+      options: {
+        providers: [
+          {
+            resolve: "@medusajs/medusa/caching-redis",
+            id: "caching-redis",
+            is_default: true,
+            options: { redisUrl },
+          },
+        ],
+      },
+    },
+  ]
+}
+
+const LOCAL = "http://localhost:9000,http://127.0.0.1:9000"
+
+export default defineConfig({
+  projectConfig: {
+    databaseUrl: env.DATABASE_URL,
+    // A local database speaks no TLS; a URL that asks for it still gets it.
+    databaseDriverOptions: env.DATABASE_URL?.includes("sslmode=")
+      ? {}
+      : { connection: { ssl: false } },
+    redisUrl: env.REDIS_URL,
+    workerMode:
+      (env.MEDUSA_WORKER_MODE as "shared" | "worker" | "server") ?? "shared",
+    // Without TLS a browser drops a "Secure" cookie, and nobody can log in.
+    cookieOptions: { secure: false },
+    http: {
+      storeCors: env.STORE_CORS ?? "http://localhost:8000",
+      adminCors: env.ADMIN_CORS ?? LOCAL,
+      authCors: env.AUTH_CORS ?? LOCAL,
+      jwtSecret: env.JWT_SECRET,
+      cookieSecret: env.COOKIE_SECRET,
+    },
+  },
+  admin: { path: "/app", disable: env.DISABLE_MEDUSA_ADMIN === "true" },
+  modules: [socialPosts, ...(env.REDIS_URL ? onRedis(env.REDIS_URL) : [])],
+})

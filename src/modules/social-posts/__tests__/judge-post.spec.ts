@@ -1,0 +1,201 @@
+import {
+  type ErrorKind,
+  PlatformError,
+  type PostProblem,
+  type PostReading,
+} from "../../../platform-kit"
+import { judgePost, toOutcome } from "../insights/judge-post"
+
+const NOW = new Date("2026-11-02T12:00:00Z")
+const hours = (count: number) => new Date(NOW.getTime() + count * 3600000)
+
+const READING: PostReading = {
+  metrics: { likes: 1 },
+  unavailable: {},
+  native: {},
+  details: {},
+}
+
+const problem = (
+  kind: ErrorKind,
+  part: PostProblem["part"] = "Post",
+  retry_at: Date | null = null
+): PostProblem => ({
+  part,
+  error: new PlatformError({
+    kind,
+    scope: "post",
+    code: kind,
+    message: `It is ${kind}.`,
+    retry_at,
+  }),
+})
+
+function judge({
+  before = {},
+  reading = null,
+  problems = [],
+  changed = true,
+}: {
+  before?: Partial<Parameters<typeof judgePost>[0]>
+  reading?: PostReading | null
+  problems?: PostProblem[]
+  changed?: boolean
+}) {
+  return judgePost(
+    {
+      posted_at: hours(-48),
+      gone_since: null,
+      unchanged_readings: 0,
+      ...before,
+    },
+    reading,
+    problems,
+    changed,
+    NOW
+  )
+}
+
+describe("judgePost", () => {
+  it("a reading without problems is a success", () => {
+    expect(judge({ reading: READING })).toEqual({
+      sync_status: "success",
+      sync_errors: [],
+      gone_since: null,
+      status: null,
+      unchanged_readings: 0,
+      next_sync_at: hours(6),
+      worst: null,
+    })
+  })
+
+  it("a reading with problems is partial and names the parts", () => {
+    const problems = [
+      problem("permission", "Insights metrics"),
+      problem("transient", "Comments"),
+    ]
+    expect(judge({ reading: READING, problems })).toMatchObject({
+      sync_status: "partial",
+      sync_errors: [
+        "Insights metrics: It is permission.",
+        "Comments: It is transient.",
+      ],
+      worst: problems[0]?.error,
+    })
+  })
+
+  it("no reading is a failure", () => {
+    expect(judge({ problems: [problem("transient")] })).toMatchObject({
+      sync_status: "failed",
+      sync_errors: ["Post: It is transient."],
+      gone_since: null,
+      status: null,
+      next_sync_at: hours(6),
+    })
+  })
+
+  it("counts readings without a change, and starts again with one", () => {
+    const before = { unchanged_readings: 1 }
+    expect(judge({ before, reading: READING, changed: false })).toMatchObject({
+      unchanged_readings: 2,
+      next_sync_at: hours(24),
+    })
+    expect(judge({ before, reading: READING })).toMatchObject({
+      unchanged_readings: 0,
+      next_sync_at: hours(6),
+    })
+  })
+
+  it("schedules by the date the platform gives", () => {
+    const reading = { ...READING, details: { posted_at: hours(-1) } }
+    expect(judge({ reading }).next_sync_at).toEqual(hours(1))
+  })
+
+  it("waits for a limit to open", () => {
+    const problems = [problem("rate_limit", "Post", hours(2))]
+    expect(judge({ problems }).next_sync_at).toEqual(hours(2))
+  })
+})
+
+describe("a gone post", () => {
+  const problems = [problem("gone")]
+
+  it("is asked about again a day later when it is gone for the first time", () => {
+    expect(judge({ problems })).toMatchObject({
+      sync_status: "failed",
+      gone_since: NOW,
+      status: null,
+      next_sync_at: hours(24),
+    })
+  })
+
+  it("is not confirmed on the same day", () => {
+    const gone_since = hours(-11)
+    expect(judge({ before: { gone_since }, problems })).toMatchObject({
+      gone_since,
+      status: null,
+      next_sync_at: hours(24),
+    })
+  })
+
+  it("is unavailable when it is gone on another day too", () => {
+    const gone_since = hours(-13)
+    expect(judge({ before: { gone_since }, problems })).toMatchObject({
+      sync_status: "failed",
+      gone_since,
+      status: "unavailable",
+      next_sync_at: null,
+    })
+  })
+
+  it("starts anew when it was there in between", () => {
+    const before = { gone_since: hours(-13) }
+    expect(judge({ before, reading: READING }).gone_since).toBeNull()
+  })
+
+  it("is not gone when only a part of it is", () => {
+    const before = { gone_since: hours(-13) }
+    expect(
+      judge({
+        before,
+        reading: READING,
+        problems: [problem("gone", "Comments")],
+      })
+    ).toMatchObject({ sync_status: "partial", gone_since: null, status: null })
+  })
+
+  it("is not confirmed by an error that says nothing about it", () => {
+    const before = { gone_since: hours(-13) }
+    expect(
+      judge({ before, problems: [problem("transient")] }).status
+    ).toBeNull()
+  })
+})
+
+describe("toOutcome", () => {
+  it("tells only the status of a success", () => {
+    expect(
+      toOutcome("spost_1", "instagram", judge({ reading: READING }))
+    ).toEqual({ post_id: "spost_1", platform: "instagram", status: "success" })
+  })
+
+  it("tells what went wrong, and when to try again", () => {
+    const problems = [
+      problem("rate_limit", "Insights metrics", hours(2)),
+      problem("transient", "Comments"),
+    ]
+    expect(toOutcome("spost_1", "instagram", judge({ problems }))).toEqual({
+      post_id: "spost_1",
+      platform: "instagram",
+      status: "failed",
+      error: "Insights metrics: It is rate_limit. Comments: It is transient.",
+      kind: "rate_limit",
+      retry_at: "2026-11-02T14:00:00.000Z",
+    })
+  })
+
+  it("names no time where there is none", () => {
+    const judged = judge({ problems: [problem("gone")] })
+    expect(toOutcome("spost_1", "x", judged)).toMatchObject({ retry_at: null })
+  })
+})

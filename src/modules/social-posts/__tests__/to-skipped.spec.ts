@@ -1,0 +1,68 @@
+import { minutesAgo, toSkipped } from "../insights/to-skipped"
+import type { ScopedPost } from "../sql/claim-posts"
+
+const NOW = new Date("2026-11-01T12:00:00Z")
+const minutes = (count: number) => new Date(NOW.getTime() + count * 60000)
+
+const skipped = (post: Partial<ScopedPost>) =>
+  toSkipped(
+    {
+      id: "spost_1",
+      platform: "instagram",
+      obstacle: null,
+      run_id: null,
+      reason: null,
+      parked_until: null,
+      last_synced_at: null,
+      ...post,
+    },
+    NOW
+  )
+
+describe("toSkipped", () => {
+  it("names the post", () => {
+    expect(skipped({ obstacle: "busy" })).toMatchObject({
+      post_id: "spost_1",
+      platform: "instagram",
+      status: "skipped",
+    })
+  })
+
+  it.each<[Partial<ScopedPost>, string]>([
+    [
+      { obstacle: "fresh", last_synced_at: minutes(-12) },
+      "fresh: synced 12 minutes ago; use force to sync anyway.",
+    ],
+    [
+      { obstacle: "account", reason: "The token has expired." },
+      "The account must be reconnected or resumed first. The token has expired.",
+    ],
+    [
+      { obstacle: "account" },
+      "The account must be reconnected or resumed first.",
+    ],
+    [
+      { obstacle: "parked", parked_until: minutes(30) },
+      "The platform's rate limit is used up until 2026-11-01T12:30:00.000Z.",
+    ],
+    [
+      { obstacle: "busy", run_id: "ssrun_1" },
+      "Already syncing in run ssrun_1.",
+    ],
+    [{ obstacle: null }, "Already syncing."],
+  ])("explains %j", (post, sentence) => {
+    expect(skipped(post).error).toBe(sentence)
+  })
+})
+
+describe("minutesAgo", () => {
+  it.each([
+    [minutes(0), "0 minutes"],
+    [minutes(-1), "1 minute"],
+    [minutes(-59.6), "60 minutes"],
+    [minutes(5), "0 minutes"],
+    [null, "0 minutes"],
+  ])("of %p is %s", (time, text) => {
+    expect(minutesAgo(time, NOW)).toBe(text)
+  })
+})

@@ -1,0 +1,78 @@
+import { askMetrics, type MetricQuestion } from "../ask-metrics"
+import { PlatformError } from "../errors"
+import type { MetricDefinition } from "../metrics"
+import { GRAPH_CODES } from "./error-table"
+
+export interface InsightsAnswer<R> {
+  answer: R
+  /** Definitions whose name was asked, doubles included. */
+  asked: MetricDefinition[]
+  refused: MetricDefinition[]
+}
+
+/**
+ * `askMetrics` for Meta. Two differences: a name that feeds several of our
+ * metrics is asked once, and a code 100 in words we do not know (localised) is
+ * taken for a refused metric when the same objects can be read without any.
+ *
+ * @param question `ask` must accept an empty list: the objects alone
+ */
+export async function askInsights<R>(
+  question: MetricQuestion<R>
+): Promise<InsightsAnswer<R>> {
+  let readable = false
+  const isMetricsFault = async (error: PlatformError) => {
+    if (
+      error.kind !== "invalid" ||
+      error.code !== GRAPH_CODES.unclear_parameter
+    ) {
+      return false
+    }
+    if (!readable) {
+      await question.ask([])
+      readable = true
+    }
+    return true
+  }
+  const understood =
+    <A>(ask: (metrics: MetricDefinition[]) => Promise<A>) =>
+    async (metrics: MetricDefinition[]): Promise<A> => {
+      try {
+        return await ask(metrics)
+      } catch (thrown) {
+        const error = PlatformError.from(thrown)
+        throw metrics.length > 0 && (await isMetricsFault(error))
+          ? unnamedRefusal(error)
+          : error
+      }
+    }
+
+  const { answer, asked, refused } = await askMetrics({
+    ...question,
+    metrics: uniqueNames(question.metrics),
+    ask: understood(question.ask),
+    ...(question.probe && { probe: understood(question.probe) }),
+  })
+  const named = (metrics: MetricDefinition[]) => {
+    const names = new Set(metrics.map(({ name }) => name))
+    return question.metrics.filter(({ name }) => names.has(name))
+  }
+  return { answer, asked: named(asked), refused: named(refused) }
+}
+
+/** Each platform name once, in order. */
+export function uniqueNames(
+  metrics: readonly MetricDefinition[]
+): MetricDefinition[] {
+  return [...new Map(metrics.map((metric) => [metric.name, metric])).values()]
+}
+
+function unnamedRefusal(error: PlatformError): PlatformError {
+  return new PlatformError({
+    kind: "unsupported_metric",
+    scope: "metric",
+    code: error.code,
+    message: error.message,
+    cause: error,
+  })
+}

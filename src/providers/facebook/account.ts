@@ -1,0 +1,56 @@
+import {
+  type AccountClaim,
+  type AccountDescription,
+  PlatformError,
+  type PlatformCall,
+  toId,
+  toRecord,
+  toText,
+} from "../../platform-kit"
+import type { GraphClient } from "../../platform-kit/meta-graph"
+
+/**
+ * The Page behind a token. A Page's own token is that Page for `/me`; another
+ * token could read the Page, but neither its insights nor its comments.
+ * https://developers.facebook.com/docs/graph-api/reference/page
+ *
+ * @throws PlatformError `invalid` when the token is not this Page's
+ */
+export async function describePage(
+  graph: GraphClient,
+  call: PlatformCall,
+  { external_id }: AccountClaim
+): Promise<AccountDescription> {
+  const me = toRecord(
+    await graph.get(call, {
+      endpoint: "GET /me",
+      path: "me",
+      params: { fields: "id,name" },
+    })
+  )
+  const owner = toId(me?.id)
+  if (owner !== external_id) {
+    throw new PlatformError({
+      kind: "invalid",
+      scope: "account",
+      code: "wrong_account",
+      message: `The token belongs to ${toText(me?.name) ?? "another account"} (${owner ?? "id not known"}), not to the Page ${external_id}. A Page access token of that Page is needed, not a person's.`,
+    })
+  }
+  const page = toRecord(
+    await graph.get(call, {
+      endpoint: "GET /{page-id}",
+      path: encodeURIComponent(external_id),
+      params: { fields: "id,name,username,link,picture,followers_count" },
+    })
+  )
+  return {
+    external_id,
+    username: toText(page?.username),
+    display_name: toText(page?.name),
+    avatar_url: toText(toRecord(toRecord(page?.picture)?.data)?.url),
+    account_type: "page",
+    scopes: null,
+    token_expires_at: null,
+  }
+}

@@ -1,0 +1,56 @@
+import { type Harness, startHarness } from "./harness"
+
+let harness: Harness
+beforeEach(async () => {
+  harness = await startHarness()
+})
+afterEach(() => harness.sandbox.close())
+
+describe("connecting an account of LinkedIn", () => {
+  const describeAccount = (account: ReturnType<Harness["account"]>) => {
+    const { account: _own, depth: _depth, ...call } = harness.call(account)
+    return harness.platform.describeAccount(account, call)
+  }
+
+  it("names a page that the token may read", async () => {
+    const account = harness.account()
+    expect(await describeAccount(account)).toMatchObject({
+      external_id: account.external_id,
+      username: account.username,
+      display_name: account.display_name,
+      account_type: "organization",
+    })
+  })
+
+  it("takes the page's bare number", async () => {
+    const account = harness.account()
+    const id = account.external_id.split(":").at(-1)!
+    const description = await describeAccount({ ...account, external_id: id })
+    expect(description.external_id).toBe(account.external_id)
+  })
+
+  it("refuses a member who does not administer the page", async () => {
+    const account = harness.account("not_administrator")
+    await expect(describeAccount(account)).rejects.toMatchObject({
+      kind: "permission",
+      scope: "account",
+    })
+  })
+
+  it("names a person", async () => {
+    const account = harness.member()
+    expect(await describeAccount(account)).toMatchObject({
+      external_id: account.external_id,
+      display_name: account.display_name,
+      account_type: "member",
+    })
+  })
+
+  it("refuses another person's token", async () => {
+    const account = { ...harness.member(), external_id: "urn:li:person:other" }
+    await expect(describeAccount(account)).rejects.toMatchObject({
+      kind: "invalid",
+      message: expect.stringContaining(harness.member().external_id),
+    })
+  })
+})

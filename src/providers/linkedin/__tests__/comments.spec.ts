@@ -1,0 +1,112 @@
+import type { PlatformCall } from "../../../platform-kit"
+import { collect, type Harness, startHarness, toPlatformPost } from "./harness"
+
+const ENDPOINT = "GET /rest/socialActions/{urn}/comments"
+
+let harness: Harness
+beforeEach(async () => {
+  harness = await startHarness()
+})
+afterEach(() => harness.sandbox.close())
+
+const busy = () =>
+  harness
+    .posts(harness.account())
+    .find(({ traits }) => traits.includes("many_comments"))!
+
+const counts = () =>
+  harness.sandbox.world.named("linkedin")?.truth(busy().platform_post_id)
+    ?.comments as { first_level: number; replies: number }
+
+async function read(
+  more: Partial<PlatformCall> = {},
+  limit = 500,
+  since: Date | null = null
+) {
+  const call = harness.call(harness.account(), more)
+  const post = toPlatformPost(busy())
+  const pages = await collect(
+    harness.platform.fetchComments(call, [{ post, since, limit }])
+  )
+  expect(pages).toHaveLength(1)
+  return pages[0]!
+}
+
+describe("comments on LinkedIn", () => {
+  it("come in pages of 100, without answers in bulk", async () => {
+    const { comments, capped, problem } = await read()
+    expect(comments).toHaveLength(counts().first_level)
+    expect(comments.length).toBeGreaterThan(100)
+    expect([capped, problem]).toEqual([false, null])
+    expect(harness.calls()).toEqual({ [ENDPOINT]: 2 })
+    expect(comments.every(({ author_id }) => author_id)).toBe(true)
+    expect(comments.every(({ author_name }) => author_name === null)).toBe(true)
+  })
+
+  it("come with their answers when one post is synced", async () => {
+    const { comments, problem } = await read({ depth: "single" })
+    expect(problem).toBeNull()
+    const ids = new Set(comments.map(({ id }) => id))
+    const answers = comments.filter(({ parent_id }) => parent_id !== null)
+    expect(answers).toHaveLength(counts().replies)
+    expect(answers.every(({ parent_id }) => ids.has(parent_id!))).toBe(true)
+  })
+
+  it("are each taken once when new ones arrive between pages", async () => {
+    harness.set({ post: busy().platform_post_id, insert_per_page: 5 })
+    const before = counts().first_level
+    const { comments } = await read()
+    const ids = comments.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids.length).toBeGreaterThanOrEqual(before)
+  })
+
+  it("stop at the limit and say that there are more", async () => {
+    const { comments, capped } = await read({}, 60)
+    expect(comments).toHaveLength(60)
+    expect(capped).toBe(true)
+    expect(harness.calls()).toEqual({ [ENDPOINT]: 1 })
+  })
+
+  it("stop where the last reading ended", async () => {
+    const { comments } = await read()
+    harness.sandbox.ledger.reset()
+    const newest = await read({}, 500, comments[10]?.created_at ?? null)
+    expect(newest.comments).toHaveLength(100)
+    expect(harness.calls()).toEqual({ [ENDPOINT]: 1 })
+  })
+
+  it("name the missing scope and stop", async () => {
+    const account = harness.account("no_social_feed_scope")
+    const requests = harness.posts(account).map((post) => ({
+      post: toPlatformPost(post),
+      since: null,
+      limit: 10,
+    }))
+    const pages = await collect(
+      harness.platform.fetchComments(harness.call(account), requests)
+    )
+    expect(pages).toHaveLength(requests.length)
+    for (const { problem } of pages) {
+      expect(problem).toMatchObject({
+        kind: "permission",
+        missing_scope: "r_organization_social_feed",
+      })
+    }
+    expect(harness.calls()[ENDPOINT]).toBe(4)
+  })
+
+  it("of a person are not asked for without the scope nobody gets", async () => {
+    const account = harness.member()
+    const [post] = harness.posts(account).map((one) => toPlatformPost(one))
+    const pages = await collect(
+      harness.platform.fetchComments(harness.call(account), [
+        { post: post!, since: null, limit: 10 },
+      ])
+    )
+    expect(pages).toMatchObject([
+      { comments: [], capped: false, problem: null },
+    ])
+    expect(harness.calls()).toEqual({})
+  })
+})

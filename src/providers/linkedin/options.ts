@@ -1,0 +1,41 @@
+import { z } from "@medusajs/framework/zod"
+import { platformOptionsSchema } from "../../platform-kit"
+
+/**
+ * The version calls are made with. LinkedIn has no default and shuts each
+ * version off after about a year.
+ * https://learn.microsoft.com/en-us/linkedin/marketing/versioning
+ */
+export const LINKEDIN_API_VERSION = "202610"
+
+/** Options of the LinkedIn platform. */
+export const linkedinOptionsSchema = platformOptionsSchema.extend({
+  base_url: z.url().default("https://api.linkedin.com"),
+  /** Where people read posts; only for permalinks. */
+  web_url: z.url().default("https://www.linkedin.com"),
+  api_version: z
+    .string()
+    .regex(
+      /^20\d{2}(0[1-9]|1[0-2])$/,
+      'expected a year and a month such as "202610"'
+    )
+    .default(LINKEDIN_API_VERSION),
+  /**
+   * Apps of the Development tier may not read in batches. Most posts that one
+   * reading then asks for one by one; the others keep their reactions.
+   */
+  max_single_reads: z.number().int().nonnegative().default(40),
+})
+
+export type LinkedInOptions = z.infer<typeof linkedinOptionsSchema>
+
+/** What a merchant states about a LinkedIn account. */
+export const linkedinSettingsSchema = z.object({
+  /** A company page, or a person's profile. */
+  kind: z.enum(["organization", "member"], {
+    error: 'expected "organization" (a page) or "member" (a person)',
+  }),
+})
+
+/** Whose posts an account stands for. */
+export type AccountKind = z.infer<typeof linkedinSettingsSchema>["kind"]

@@ -1,0 +1,88 @@
+import type { PlatformProfile } from "../../platform-kit"
+import { MEMBER_METRICS, ORGANIZATION_METRICS } from "./metrics"
+
+const HOURS_A_DAY = 24
+
+/** Posts of one statistics call; a long question is tunnelled. */
+export const STATISTICS_BATCH = 100
+/** Posts of one batch lookup, which fits into a plain GET. */
+export const LOOKUP_BATCH = 50
+
+/**
+ * LinkedIn, Community Management API.
+ * https://learn.microsoft.com/en-us/linkedin/marketing/community-management/
+ * https://learn.microsoft.com/en-us/linkedin/marketing/data-storage-requirements (retention)
+ */
+export const linkedinProfile: PlatformProfile = {
+  identifier: "linkedin",
+  label: "LinkedIn",
+  aliases: [],
+  insights_block: "linkedin_insights",
+  stored_id_keys: ["linkedin_post_id", "linkedin_share_id", "linkedin_urn"],
+  metric_tables: {
+    organization: ORGANIZATION_METRICS,
+    member: MEMBER_METRICS,
+  },
+  batch_sizes: { insights: STATISTICS_BATCH, comments: 1 },
+  parallel_calls: 4,
+  engagement_rate_basis: ["reach", "views", "impressions"],
+  scopes: [
+    {
+      name: "rw_organization_admin",
+      reason: "Reads the statistics of your page's posts.",
+      needed_for: "numbers",
+      only_for: "organization",
+    },
+    {
+      name: "r_organization_social",
+      reason: "Reads your page's posts and tells deleted ones from quiet ones.",
+      needed_for: "numbers",
+      only_for: "organization",
+    },
+    {
+      name: "r_organization_social_feed",
+      reason: "Reads reactions by type and the comments on your page's posts.",
+      needed_for: "comments",
+      only_for: "organization",
+    },
+    {
+      name: "r_member_postAnalytics",
+      reason: "Reads the numbers of your own posts.",
+      needed_for: "numbers",
+      only_for: "member",
+    },
+    {
+      name: "openid",
+      reason: "Finds out whom the token belongs to.",
+      needed_for: "connection",
+      only_for: "member",
+    },
+    {
+      name: "profile",
+      reason: "Shows your name and picture beside the account.",
+      needed_for: "connection",
+      only_for: "member",
+    },
+    {
+      name: "r_member_social_feed",
+      reason:
+        "Reads comments on your own posts; LinkedIn no longer grants it to new apps.",
+      needed_for: "comments",
+      only_for: "member",
+    },
+  ],
+  retention: [
+    { data: "comments", keep_hours: 48 },
+    { data: "comment_authors", keep_hours: 24 },
+    { data: "posts", keep_hours: 183 * HOURS_A_DAY },
+    { data: "numbers", keep_hours: 365 * HOURS_A_DAY },
+  ],
+  abilities: {
+    comments: true,
+    list_posts: false,
+    account_insights: false,
+    oauth: false,
+  },
+  token_help:
+    "Take a three-legged token from the token generator in LinkedIn's developer portal, as an administrator of the page.",
+}

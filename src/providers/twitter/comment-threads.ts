@@ -1,0 +1,95 @@
+import type {
+  CommentPage,
+  CommentRequest,
+  PlatformComment,
+  PlatformError,
+} from "../../platform-kit"
+import { mapReply } from "./map-reply"
+import type { XPost } from "./schemas"
+
+/** A post whose replies are looked for, by the id they carry. */
+export interface Thread extends CommentRequest {
+  root: string
+}
+
+/**
+ * Longest search query, in characters.
+ * https://docs.x.com/x-api/posts/search/integrate/build-a-query
+ */
+const LONGEST_QUERY = 512
+const AROUND = "conversation_id: OR ".length
+
+/** Groups threads so that each group fits into one query. */
+export function inQueries(threads: readonly Thread[]): Thread[][] {
+  const groups: Thread[][] = []
+  let room = 0
+  for (const thread of threads) {
+    const length = thread.root.length + AROUND
+    if (length > room) {
+      groups.push([])
+      room = LONGEST_QUERY
+    }
+    groups.at(-1)?.push(thread)
+    room -= length
+  }
+  return groups
+}
+
+/** Sorts the replies of one search to their posts, up to each post's limit. */
+export class ThreadReading {
+  private readonly byRoot_: Map<
+    string,
+    { thread: Thread; found: Map<string, PlatformComment>; capped: boolean }
+  >
+
+  constructor(threads: readonly Thread[]) {
+    this.byRoot_ = new Map(
+      threads.map((thread) => [
+        thread.root,
+        { thread, found: new Map(), capped: false },
+      ])
+    )
+  }
+
+  take(replies: readonly XPost[]): void {
+    for (const reply of replies) {
+      const entry = this.byRoot_.get(reply.conversation_id ?? "")
+      if (!entry) {
+        continue
+      }
+      const { thread, found } = entry
+      const roots = [thread.root, thread.post.platform_post_id]
+      // The first post of a conversation is part of it.
+      if (reply.history.some((id) => roots.includes(id))) {
+        continue
+      }
+      if (found.size < thread.limit) {
+        found.set(reply.id, mapReply(reply, roots))
+      } else {
+        entry.capped = true
+      }
+    }
+  }
+
+  isFull(): boolean {
+    return [...this.byRoot_.values()].every(
+      ({ thread, found }) => found.size >= thread.limit
+    )
+  }
+
+  /** The reading ends although the search has more. */
+  cap(): void {
+    this.byRoot_.forEach((entry) => {
+      entry.capped = true
+    })
+  }
+
+  pages(problem: PlatformError | null): CommentPage[] {
+    return [...this.byRoot_.values()].map(({ thread, found, capped }) => ({
+      post: thread.post,
+      comments: [...found.values()],
+      capped,
+      problem,
+    }))
+  }
+}

@@ -1,0 +1,54 @@
+import type { PlatformProfile } from "../../platform-kit"
+import { X_METRICS } from "./metrics"
+
+/** Posts of one lookup, and their own age limit for owner-only numbers. */
+export const LOOKUP_BATCH = 100
+/** About this many roots fit into a search query of 512 characters. */
+export const SEARCH_ROOTS = 13
+
+/**
+ * X, API v2.
+ * https://docs.x.com/x-api/fundamentals/metrics
+ * https://docs.x.com/developer-terms/policy (retention)
+ */
+export const twitterProfile: PlatformProfile = {
+  identifier: "twitter",
+  label: "X",
+  aliases: ["x"],
+  insights_block: "twitter_insights",
+  stored_id_keys: ["twitter_tweet_id", "twitter_post_id", "tweet_id"],
+  metric_tables: { default: X_METRICS },
+  batch_sizes: { insights: LOOKUP_BATCH, comments: SEARCH_ROOTS },
+  parallel_calls: 4,
+  engagement_rate_basis: ["impressions"],
+  scopes: [
+    {
+      name: "tweet.read",
+      reason: "Reads your posts, their numbers and the replies to them.",
+      needed_for: "numbers",
+    },
+    {
+      name: "users.read",
+      reason: "Finds out which account the token belongs to.",
+      needed_for: "connection",
+    },
+    {
+      name: "offline.access",
+      reason: "Keeps the account connected for longer than two hours.",
+      needed_for: "connection",
+    },
+  ],
+  retention: [
+    { data: "posts", keep_hours: 0 },
+    { data: "comments", keep_hours: 0 },
+    { data: "comment_authors", keep_hours: 0 },
+  ],
+  abilities: {
+    comments: true,
+    list_posts: false,
+    account_insights: false,
+    oauth: false,
+  },
+  token_help:
+    "Create an app in the developer portal of X and take a user access token with the scopes tweet.read and users.read.",
+}

@@ -1,0 +1,98 @@
+import { join } from "node:path"
+import { readJson, writeJson } from "./json-file.mjs"
+import { log } from "./log.mjs"
+import { DATA } from "./paths.mjs"
+
+const PARALLEL = 8
+
+/**
+ * Posts that were added once, per account of the store. The store alone cannot
+ * tell: an edited X post goes by a new id, and a removed one should stay away.
+ */
+const ADDED = join(DATA, "demo-posts.json")
+
+/** Brings the sandbox's demo accounts and their posts into the store. */
+export async function connectDemo(admin, world) {
+  const accounts = world.accounts.filter((account) => account.demo)
+  const ids = await connectAccounts(admin, accounts)
+  const posts = world.posts.filter((post) => ids.has(accountKey(post)))
+  const added = await addPosts(admin, posts, ids)
+  log(
+    `Demo: ${accounts.length} accounts connected, ${added.length} posts added, ${posts.length - added.length} there already`
+  )
+}
+
+const key = (platform, id) => `${platform} ${id}`
+const accountKey = (post) => key(post.platform, post.account_external_id)
+
+async function connectAccounts(admin, wanted) {
+  const known = await admin.list("/admin/social-accounts", "social_accounts")
+  const ids = new Map(
+    known.map(({ id, platform, external_id }) => [
+      key(platform, external_id),
+      id,
+    ])
+  )
+  const mine = new Map()
+  for (const account of wanted) {
+    const name = key(account.platform, account.external_id)
+    mine.set(name, ids.get(name) ?? (await connect(admin, account)))
+  }
+  return mine
+}
+
+async function connect(admin, account) {
+  const { platform, external_id, access_token, username, settings } = account
+  const { social_account } = await admin.post("/admin/social-accounts", {
+    platform,
+    external_id,
+    access_token,
+    username,
+    settings,
+  })
+  return social_account.id
+}
+
+async function addPosts(admin, posts, ids) {
+  const added = readJson(ADDED)
+  const idOf = (post) => ids.get(accountKey(post))
+  const known = await admin.list("/admin/social-posts", "social_posts")
+  const there = new Set([
+    ...known.map((post) =>
+      key(post.account_id ?? post.account?.id, post.platform_post_id)
+    ),
+    ...Object.entries(added).flatMap(([account, list]) =>
+      list.map((id) => key(account, id))
+    ),
+  ])
+  const missing = posts.filter(
+    (post) => !there.has(key(idOf(post), post.platform_post_id))
+  )
+  const queue = [...missing]
+  const worker = async () => {
+    for (let post = queue.shift(); post; post = queue.shift()) {
+      await admin.post("/admin/social-posts", asInput(post, idOf(post)))
+      const list = (added[idOf(post)] ??= [])
+      list.push(post.platform_post_id)
+    }
+  }
+  try {
+    await Promise.all(Array.from({ length: PARALLEL }, worker))
+  } finally {
+    writeJson(ADDED, added)
+  }
+  return missing
+}
+
+function asInput(post, account_id) {
+  return {
+    account_id,
+    platform_post_id: post.platform_post_id,
+    status: "posted",
+    caption: post.caption,
+    permalink: post.permalink,
+    posted_at: post.posted_at,
+    media_type: post.media_type,
+    media_product_type: post.media_product_type,
+  }
+}
