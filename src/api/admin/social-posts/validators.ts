@@ -18,7 +18,11 @@ const oneOrMany = z
   .union([z.string(), z.array(z.string())])
   .transform((value) => (Array.isArray(value) ? value : [value]))
 
-const time = z.iso.datetime({ offset: true })
+const time = (field: string) =>
+  z.iso.datetime({
+    offset: true,
+    error: `${field} must be an ISO 8601 time, e.g. 2026-11-21T09:30:00Z`,
+  })
 
 export const AdminGetSocialPostParams = createSelectParams()
 
@@ -36,8 +40,8 @@ export const AdminGetSocialPostsParams = z.strictObject({
   status: oneOrMany.optional(),
   sync_status: oneOrMany.optional(),
   media_product_type: oneOrMany.optional(),
-  posted_after: time.optional(),
-  posted_before: time.optional(),
+  posted_after: time("posted_after").optional(),
+  posted_before: time("posted_before").optional(),
 })
 
 export const AdminGetSocialPostHistoryParams = z.strictObject(
@@ -46,8 +50,8 @@ export const AdminGetSocialPostHistoryParams = z.strictObject(
 
 const details = {
   caption: z.string().max(65536).nullish(),
-  permalink: z.url().nullish(),
-  posted_at: time.nullish(),
+  permalink: z.url("permalink must be a web address").nullish(),
+  posted_at: time("posted_at").nullish(),
   media_type: z.string().trim().min(1).max(64).nullish(),
   media_product_type: z.string().trim().min(1).max(64).nullish(),
   group_id: z.string().trim().min(1).max(255).nullish(),
@@ -88,8 +92,8 @@ export type AdminUpdateSocialPostType = z.infer<typeof AdminUpdateSocialPost>
 
 export const AdminMarkSocialPostPublished = z.strictObject({
   platform_post_id: platformPostId.trim().min(1).max(512).optional(),
-  permalink: z.url().optional(),
-  posted_at: time.optional(),
+  permalink: z.url("permalink must be a web address").optional(),
+  posted_at: time("posted_at").optional(),
 })
 export type AdminMarkSocialPostPublishedType = z.infer<
   typeof AdminMarkSocialPostPublished
