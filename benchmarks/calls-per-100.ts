@@ -16,14 +16,14 @@ const POSTS = 100
 /**
  * X: a hundred ids per call, and once more for the owner-only numbers of young
  * posts. Facebook: 50 ids. Instagram: 50 ids of one product type. LinkedIn
- * page: about 95 URNs fit into a question, once for statistics and once for
+ * page: one tunnelled question for statistics and two batches of 50 for
  * reactions.
  */
 const FLOOR: Record<PlatformName, number> = {
   instagram: 2,
   facebook: 2,
   twitter: 2,
-  linkedin: 4,
+  linkedin: 3,
 }
 
 /** HTTP calls for the numbers of 100 posts. */

@@ -108,13 +108,18 @@ describe("CallBudget", () => {
     expect((await refusal(budget)).retry_at).toEqual(after(15))
   })
 
-  it("asks a full limit without a reset again at the time it named", async () => {
-    const { budget, clock } = setUp()
-    budget.observe([reading(1, null)])
-    const { retry_at } = await refusal(budget)
-    clock.now = new Date((retry_at as Date).getTime() + 1000)
-    await expect(budget.admit(["app:test"])).resolves.toBeUndefined()
-  })
+  it.each([0.95, 1])(
+    "asks a limit used to %d without a reset again at the time it named",
+    async (used) => {
+      const { budget, clock } = setUp()
+      budget.observe([reading(used, null)])
+      const { retry_at } = await refusal(budget)
+      clock.now = new Date((retry_at as Date).getTime() - 1)
+      await refusal(budget)
+      clock.now = retry_at as Date
+      await expect(budget.admit(["app:test"])).resolves.toBeUndefined()
+    }
+  )
 })
 
 describe("parked limits", () => {

@@ -276,15 +276,15 @@ describe("transient trouble", () => {
 
   it("is what a server that never answers is", async () => {
     replies = [HANGS]
-    const error = await setUp({ timeout_ms: 40, tries: 2 }).failure()
+    const error = await setUp({ timeout_ms: 250, tries: 2 }).failure()
     expect(error).toMatchObject({ kind: "transient", code: "timeout" })
-    expect(error.message).toContain("0.04 seconds")
+    expect(error.message).toContain("0.25 seconds")
     expect(seen).toHaveLength(2)
   })
 
   it("is what an answer that never ends is", async () => {
     replies = [(response) => response.writeHead(200).write('{"id":')]
-    expect(await setUp({ timeout_ms: 40, tries: 1 }).failure()).toMatchObject({
+    expect(await setUp({ timeout_ms: 250, tries: 1 }).failure()).toMatchObject({
       code: "timeout",
     })
   })
@@ -419,10 +419,9 @@ describe("an abort", () => {
   it("ends a running call, which is not tried again", async () => {
     const controller = new AbortController()
     replies = [() => controller.abort()]
-    expect(await setUp({ signal: controller.signal }).failure()).toMatchObject({
-      code: "network",
-    })
-    expect(seen).toHaveLength(1)
+    const { failure, endpoints } = setUp({ signal: controller.signal })
+    expect(await failure()).toMatchObject({ code: "network" })
+    expect(endpoints).toEqual(["GET /me"])
   })
 
   it("keeps a call from being sent", async () => {
@@ -447,7 +446,7 @@ describe("the token", () => {
     ["a timeout", HANGS],
   ])("is in no part of the error after %s", async (_name, reply) => {
     replies = [reply]
-    const error = await setUp({ timeout_ms: 40, tries: 1 }).failure({
+    const error = await setUp({ timeout_ms: 250, tries: 1 }).failure({
       url: `${origin}/me?access_token=${TOKEN}`,
     })
     expect(seen[0]?.url).toContain(TOKEN)

@@ -1,5 +1,6 @@
 import {
   type AbstractSocialPlatform,
+  type CommentPage,
   type CommentRequest,
   type PlatformCall,
   PlatformError,
@@ -107,13 +108,7 @@ export default class PostInsightsService {
         if (!readout) {
           continue
         }
-        const comments = (readout.comments ??= {
-          post_id: page.post.id,
-          comments: [],
-          capped: false,
-        })
-        comments.comments.push(...page.comments)
-        comments.capped ||= page.capped
+        addComments(readout, page)
         if (page.problem) {
           addCommentsProblem(readout, page.problem)
         }
@@ -189,6 +184,20 @@ export function failedReadout(
     problems: [{ part: "Post", error }],
     comments: null,
   }
+}
+
+/** A page that failed without bringing any leaves what is stored alone. */
+function addComments(readout: PostReadout, page: CommentPage): void {
+  if (page.problem && page.comments.length === 0) {
+    return
+  }
+  const comments = (readout.comments ??= {
+    post_id: readout.post.id,
+    comments: [],
+    capped: false,
+  })
+  comments.comments.push(...page.comments)
+  comments.capped ||= page.capped
 }
 
 /** One sentence per post, however many pages failed. */

@@ -61,6 +61,15 @@ describe("comments on LinkedIn", () => {
     expect(ids.length).toBeGreaterThanOrEqual(before)
   })
 
+  it("that move to the next page have their answers read once", async () => {
+    harness.set({ post: busy().platform_post_id, insert_per_page: 5 })
+    await read({ depth: "single" })
+    const asked = harness.sandbox.ledger
+      .entries()
+      .map(({ path, query }) => `${path}?${query}`)
+    expect(new Set(asked).size).toBe(asked.length)
+  })
+
   it("stop at the limit and say that there are more", async () => {
     const { comments, capped } = await read({}, 60)
     expect(comments).toHaveLength(60)

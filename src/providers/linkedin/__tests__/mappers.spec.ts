@@ -246,6 +246,17 @@ describe("answers of LinkedIn", () => {
     expect(known.get(three)).toMatchObject({ code: "missing_in_answer" })
   })
 
+  it.each([
+    [403, "permission"],
+    [404, "gone"],
+    [429, "transient"],
+    [500, "transient"],
+  ])("keeps an entry's %i to its post", (status, kind) => {
+    const body = { statuses: { [URN]: status } }
+    const entry = readBatch(body, [URN], readPost, NOW).get(URN)
+    expect(entry).toMatchObject({ kind, scope: "post" })
+  })
+
   it("does not take the organisation's own total for a post", () => {
     const body = {
       elements: [

@@ -103,6 +103,12 @@ describe("a post of X as a reading", () => {
     expect(unavailable).not.toHaveProperty("likes")
   })
 
+  it("lets the new name win where an answer has both", () => {
+    const both = { ...COUNTERS, repost_count: 3, retweet_count: 2 }
+    const body = { data: [{ id: ID, public_metrics: both }] }
+    expect(map(body, post(ID)).metrics.shares).toBe(3)
+  })
+
   it("finds an edited post under its newest id", () => {
     const body = {
       data: [
