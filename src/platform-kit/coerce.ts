@@ -56,6 +56,6 @@ export function toArray(value: unknown): unknown[] {
 
 /** Hashtags of a caption, lower case, without the sign, each once. */
 export function hashtagsOf(caption: string | null): string[] {
-  const found = caption?.match(/#[\p{L}\p{N}_]+/gu) ?? []
+  const found = caption?.match(/#[\p{L}\p{M}\p{N}_]+/gu) ?? []
   return [...new Set(found.map((tag) => tag.slice(1).toLowerCase()))]
 }

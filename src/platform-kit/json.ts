@@ -1,4 +1,4 @@
-import { isSafeNumber, parse } from "lossless-json"
+import { parse } from "lossless-json"
 
 /** Integers of 16 digits and more can pass 2^53 and lose their last digits. */
 const LONG_INTEGER = /[:[,]\s*-?\d{16,}/
@@ -15,6 +15,11 @@ export function parseJson(text: string): unknown {
     return JSON.parse(text)
   }
   return parse(text, null, {
-    parseNumber: (value) => (isSafeNumber(value) ? Number(value) : value),
+    parseNumber: (text) => {
+      const number = Number(text)
+      const isRounded =
+        Number.isInteger(number) && !Number.isSafeInteger(number)
+      return isRounded ? text : number
+    },
   })
 }

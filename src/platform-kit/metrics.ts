@@ -141,7 +141,7 @@ export function definitionsFor(
     (definition) =>
       (!definition.hosts || definition.hosts.includes(host)) &&
       (!definition.since || definition.since <= day) &&
-      (!definition.until || definition.until > day) &&
+      (!definition.until || definition.until >= day) &&
       (definition.ask !== "single" || depth === "single")
   )
 }

@@ -19,8 +19,8 @@ export function retryAfter(
 
 /**
  * What a bare status means on any platform, for answers the platform's own
- * table does not know. Unknown trouble is transient: a wrong "permanent" costs
- * more than one retry.
+ * table does not know. Other refusals (400, 422 …) have no common meaning: the
+ * platform's table must say what they are.
  */
 export function errorFromStatus(
   label: string,

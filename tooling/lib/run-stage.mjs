@@ -54,6 +54,8 @@ async function runJest(stage, { env, filter, files }) {
       ...env,
       ...(stage.browser ? { CHROMIUM_PATH: await findChromium() } : {}),
       TEST_TYPE: stage.name,
+      // Every store that boots tells of hundreds of migrations otherwise.
+      LOG_LEVEL: process.env.LOG_LEVEL ?? "error",
       NODE_ENV: "test",
       NODE_OPTIONS: "--experimental-vm-modules --no-warnings",
     },

@@ -24,8 +24,12 @@ interface PostBefore {
   unchanged_readings: number
 }
 
-const sameDay = (one: Date, other: Date) =>
-  one.toISOString().slice(0, 10) === other.toISOString().slice(0, 10)
+const HOUR_MS = 60 * 60 * 1000
+
+/** On another day, and not because a clock jumped or midnight passed. */
+const isAnotherDay = (first: Date, now: Date) =>
+  first.toISOString().slice(0, 10) !== now.toISOString().slice(0, 10) &&
+  now.getTime() - first.getTime() >= HOUR_MS
 
 /** Decides from reading and problems what becomes of a post. Pure. */
 export function judgePost(
@@ -38,9 +42,8 @@ export function judgePost(
   const worst = problems[0]?.error ?? null
   const isGone = reading === null && worst?.kind === "gone"
   const confirmed =
-    isGone && before.gone_since !== null && !sameDay(before.gone_since, now)
-  const unchanged_readings =
-    reading && !changed ? before.unchanged_readings + 1 : 0
+    isGone && before.gone_since !== null && isAnotherDay(before.gone_since, now)
+  const unchanged_readings = unchangedReadings(before, reading, changed)
   const sync_status = !reading
     ? "failed"
     : problems.length > 0
@@ -49,7 +52,8 @@ export function judgePost(
   return {
     sync_status,
     sync_errors: problems.map(({ part, error }) => `${part}: ${error.message}`),
-    gone_since: isGone ? (before.gone_since ?? now) : null,
+    // Only a reading proves that the post is there after all.
+    gone_since: reading ? null : (before.gone_since ?? (isGone ? now : null)),
     status: confirmed ? "unavailable" : null,
     unchanged_readings,
     next_sync_at: nextSyncAt(
@@ -64,6 +68,18 @@ export function judgePost(
     ),
     worst,
   }
+}
+
+/** A failure says nothing about change: the cadence stays as it was. */
+function unchangedReadings(
+  before: PostBefore,
+  reading: PostReading | null,
+  changed: boolean
+): number {
+  if (!reading) {
+    return before.unchanged_readings
+  }
+  return changed ? 0 : before.unchanged_readings + 1
 }
 
 /** What callers are told about a judged post. */

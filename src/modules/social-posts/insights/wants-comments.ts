@@ -3,8 +3,8 @@ import { knownMetrics } from "./compose-insights"
 
 /**
  * Whether a sync should fetch comments of a post: always when a person asked
- * for this one post; in bulk only when their number changed or the last try
- * failed, because comments cost calls.
+ * for this one post; in bulk only when their number is known and changed, or
+ * the last try failed, because comments cost calls.
  */
 export function wantsComments(
   stored: Record<string, unknown>,

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { waitBeforeRetry } from "../../../platform-kit"
+import { toRecord, waitBeforeRetry } from "../../../platform-kit"
 
 export type { Knex }
 
@@ -66,10 +66,21 @@ export async function withPatience<T>(work: () => Promise<T>): Promise<T> {
 export function toJsonb(value: unknown): string {
   const text = JSON.stringify(value)
   return /\\u0000|\\ud[89a-f]/i.test(text)
-    ? JSON.stringify(value, (_key, part) =>
-        typeof part === "string" ? wellFormed(part) : part
-      )
+    ? JSON.stringify(value, (_key, part) => withWellFormedTexts(part))
     : text
+}
+
+/** Texts and keys of one level; the levels below get their own turn. */
+function withWellFormedTexts(part: unknown): unknown {
+  if (typeof part === "string") {
+    return wellFormed(part)
+  }
+  const record = toRecord(part)
+  return record
+    ? Object.fromEntries(
+        Object.entries(record).map(([key, value]) => [wellFormed(key), value])
+      )
+    : part
 }
 
 function wellFormed(text: string): string {

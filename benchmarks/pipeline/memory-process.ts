@@ -1,0 +1,54 @@
+import { createStoreDatabase } from "../../integration-tests/utils/store-database"
+import { openStore } from "../../integration-tests/utils/store-module"
+import { installRecordedEdge } from "./recorded-edge"
+import { addPosts, connectRecorded } from "./seed"
+import { syncWhole } from "./throughput"
+
+/**
+ * Prints by how many megabytes this process grows at most while it syncs so
+ * many posts: `node --expose-gc … memory-process.ts 100000`.
+ */
+const WARM_UP = 2000
+const SAMPLE_MS = 20
+const MB = 1024 * 1024
+
+async function main(): Promise<void> {
+  const posts = Number(process.argv[2])
+  const edge = await installRecordedEdge()
+  const database = await createStoreDatabase()
+  const store = await openStore({
+    databaseUrl: database.url,
+    sandboxUrl: "http://127.0.0.1",
+    module: { comments_per_sync: 0 },
+  })
+  const account = await connectRecorded(store, edge)
+  // Loads and compiles everything a sync needs.
+  await addPosts(database, account, WARM_UP, "warm")
+  await syncWhole(store, WARM_UP)
+  await addPosts(database, account, posts, "measured")
+
+  global.gc?.()
+  const start = process.memoryUsage.rss()
+  let peak = start
+  const sampler = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage.rss())
+  }, SAMPLE_MS)
+  await syncWhole(store, posts)
+  clearInterval(sampler)
+  peak = Math.max(peak, process.memoryUsage.rss())
+
+  await store.close()
+  await database.drop()
+  await edge.close()
+  process.stdout.write(
+    `${JSON.stringify({ rss_growth_mb: (peak - start) / MB })}\n`
+  )
+}
+
+main().then(
+  () => process.exit(0),
+  (error: Error) => {
+    process.stderr.write(`${error.stack}\n`)
+    process.exit(1)
+  }
+)

@@ -1,0 +1,52 @@
+import type { CallCounts } from "./calls-per-100"
+import type { PipelineResult } from "./pipeline"
+import type { SyncTimes } from "./sync-1000"
+
+export interface BenchResult {
+  calls_per_100_posts: Record<string, CallCounts>
+  sync_1000_posts_100ms: Record<string, SyncTimes>
+  pipeline: PipelineResult
+}
+
+/** The result for people. */
+export function printTable(result: BenchResult): void {
+  const { calls_per_100_posts, sync_1000_posts_100ms, pipeline } = result
+  section("HTTP calls for the numbers of 100 posts", [
+    ["", "ours", "floor", "naive"],
+    ...Object.entries(calls_per_100_posts).map(([platform, counts]) => [
+      platform,
+      ...[counts.ours, counts.floor, counts.naive].map(String),
+    ]),
+  ])
+  section("1,000 posts at 100 ms latency", [
+    ["", "ours", "naive", "times faster"],
+    ...Object.entries(sync_1000_posts_100ms).map(([platform, times]) => [
+      platform,
+      seconds(times.ours_ms),
+      `${seconds(times.naive_ms)} (scaled from ${times.naive_measured_on} posts)`,
+      times.ratio.toFixed(1),
+    ]),
+  ])
+  section("Pipeline without a network", [
+    ["posts", String(pipeline.posts)],
+    ["sync", seconds(pipeline.ours_ms)],
+    ["the same rows by SQL", seconds(pipeline.sql_ms)],
+    ["ratio", pipeline.ratio.toFixed(2)],
+    ["memory, 1,000 posts", `+${pipeline.rss_growth_mb_1000} MB`],
+    ["memory, 100,000 posts", `+${pipeline.rss_growth_mb_100000} MB`],
+  ])
+}
+
+const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`
+
+function section(title: string, rows: string[][]): void {
+  const widths = rows.reduce<number[]>(
+    (known, row) =>
+      row.map((cell, column) => Math.max(cell.length, known[column] ?? 0)),
+    []
+  )
+  const lines = rows.map((row) =>
+    row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")
+  )
+  process.stdout.write(`${title}\n  ${lines.join("\n  ")}\n\n`)
+}

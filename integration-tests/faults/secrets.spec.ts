@@ -1,0 +1,157 @@
+import { Client } from "pg"
+import { accountBody, httpSuite, postBody } from "../utils/http-suite"
+
+jest.setTimeout(300000)
+
+/** Everything this process writes to its terminal, as a log collector sees it. */
+function recordOutput(): { text: () => string; stop: () => void } {
+  const written: string[] = []
+  const streams = [process.stdout, process.stderr]
+  const originals = streams.map((stream) => stream.write)
+  streams.forEach((stream, index) => {
+    const write = originals[index]?.bind(stream) as typeof stream.write
+    stream.write = ((chunk: string | Uint8Array, ...rest: []) => {
+      written.push(Buffer.from(chunk as string).toString("utf8"))
+      return write(chunk, ...rest)
+    }) as typeof stream.write
+  })
+  return {
+    text: () => written.join(""),
+    stop: () => {
+      streams.forEach((stream, index) => {
+        stream.write = originals[index] as typeof stream.write
+      })
+    },
+  }
+}
+
+/** All rows of all tables, as text. */
+async function dumpDatabase(connectionString: string): Promise<string> {
+  const client = new Client({ connectionString })
+  await client.connect()
+  try {
+    const { rows: tables } = await client.query<{ name: string }>(
+      `SELECT quote_ident(tablename) AS name FROM pg_tables
+       WHERE schemaname = 'public'`
+    )
+    const parts: string[] = []
+    for (const { name } of tables) {
+      const { rows } = await client.query<{ row: string }>(
+        `SELECT row_to_json(t)::text AS row FROM ${name} t`
+      )
+      parts.push(name, ...rows.map(({ row }) => row))
+    }
+    return parts.join("\n")
+  } finally {
+    await client.end()
+  }
+}
+
+httpSuite("secrets", ({ api, container, sandbox, admin }) => {
+  it("are in no row, no log line and no response of a full run", async () => {
+    const output = recordOutput()
+    const responses: string[] = []
+    const send = async (
+      method: "GET" | "POST",
+      url: string,
+      data?: unknown
+    ) => {
+      const response = await api.request({ ...admin(), method, url, data })
+      const { status, headers, data: body } = response
+      responses.push(JSON.stringify({ status, headers, body }))
+      return body
+    }
+
+    // Every account of the world: good, dead and half-blind tokens.
+    const accounts = sandbox().world.accounts()
+    const posts = sandbox().world.posts()
+    const connected = new Map<string, string>()
+    for (const account of accounts) {
+      const body = await send(
+        "POST",
+        "/admin/social-accounts",
+        accountBody(account)
+      )
+      if (body.social_account) {
+        connected.set(account.external_id, body.social_account.id)
+      }
+    }
+    expect(connected.size).toBeGreaterThan(4)
+    let created = 0
+    for (const post of posts) {
+      const accountId = connected.get(post.account_external_id)
+      if (accountId) {
+        await send("POST", "/admin/social-posts", {
+          ...postBody(accountId, post),
+          status: "posted",
+        })
+        created++
+      }
+    }
+
+    // Some tokens die on the way, as they do.
+    const [first] = accounts
+    sandbox()
+      .world.named(first?.platform ?? "")
+      ?.set({
+        platform: first?.platform,
+        account: first?.external_id,
+        token: "expired",
+      })
+    const summary = await send(
+      "POST",
+      "/admin/social-posts/sync-all-insights?limit=1000&force=true"
+    )
+    expect(summary.total).toBe(created)
+    expect(summary.success).toBeGreaterThan(100)
+    const { social_posts: some } = await send(
+      "GET",
+      "/admin/social-posts?limit=100"
+    )
+    for (const { id } of some.slice(0, 10)) {
+      await send("POST", `/admin/social-posts/${id}/sync-insights`, {
+        force: true,
+      })
+      await send("GET", `/admin/social-posts/${id}`)
+      await send("GET", `/admin/social-posts/${id}/comments`)
+      await send("GET", `/admin/social-posts/${id}/timeline`)
+    }
+    const { social_accounts } = await send("GET", "/admin/social-accounts")
+    for (const { id } of social_accounts) {
+      await send("GET", `/admin/social-accounts/${id}`)
+    }
+    await send("GET", "/admin/social-sync-runs?limit=100")
+    output.stop()
+
+    const dump = await dumpDatabase(databaseUrl(container()))
+    const places = {
+      database: dump,
+      logs: output.text(),
+      responses: responses.join("\n"),
+    }
+    // The search can find something: the accounts themselves are everywhere.
+    const known = social_accounts[0].external_id
+    expect(places.database).toContain(known)
+    expect(places.responses).toContain(known)
+    for (const { access_token, traits, platform } of accounts) {
+      for (const [place, text] of Object.entries(places)) {
+        const found = text.includes(access_token)
+        expect({ platform, traits, place, found }).toEqual({
+          platform,
+          traits,
+          place,
+          found: false,
+        })
+      }
+    }
+  })
+})
+
+function databaseUrl(
+  container: ReturnType<
+    Parameters<Parameters<typeof httpSuite>[1]>[0]["container"]
+  >
+): string {
+  const { projectConfig } = container.resolve("configModule")
+  return String(projectConfig.databaseUrl)
+}
