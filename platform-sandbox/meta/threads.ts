@@ -80,16 +80,26 @@ export function commentAt(
   }
 }
 
+/** Comments never change once written, so each is made once per post. */
+const written = new WeakMap<
+  CommentedPost,
+  { seed: number; comments: ThreadComment[] }
+>()
+
 /** All comments that exist at a moment, oldest first. */
 export function commentsAt(
   seed: number,
   post: CommentedPost,
   now: number
 ): ThreadComment[] {
-  const list: ThreadComment[] = []
-  const count = commentCount(post, now)
-  for (let n = 0; n < count; n++) {
-    list.push(commentAt(seed, post, n))
+  let book = written.get(post)
+  if (book?.seed !== seed) {
+    book = { seed, comments: [] }
+    written.set(post, book)
   }
-  return list
+  const count = commentCount(post, now)
+  for (let n = book.comments.length; n < count; n++) {
+    book.comments.push(commentAt(seed, post, n))
+  }
+  return book.comments.slice(0, count)
 }
