@@ -234,6 +234,10 @@ describe.each(SUBJECTS.map((subject) => [subject.name, subject] as const))(
       "survives %s: every post fails, readably",
       async (__, fault) => {
         const owner = account()
+        platform = subject.create(sandbox.url, {
+          retry_base_ms: 1,
+          timeout_ms: 300,
+        })
         strike(fault)
         const { asked, results } = await read(
           owner,
