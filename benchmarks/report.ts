@@ -32,12 +32,21 @@ export function printTable(result: BenchResult): void {
     ["sync", seconds(pipeline.ours_ms)],
     ["the same rows by SQL", seconds(pipeline.sql_ms)],
     ["ratio", pipeline.ratio.toFixed(2)],
-    ["memory, 1,000 posts", `+${pipeline.rss_growth_mb_1000} MB`],
-    ["memory, 100,000 posts", `+${pipeline.rss_growth_mb_100000} MB`],
+    [
+      "memory, 1,000 posts",
+      grown(pipeline.rss_growth_mb_1000, pipeline.live_growth_mb_1000),
+    ],
+    [
+      "memory, 100,000 posts",
+      grown(pipeline.rss_growth_mb_100000, pipeline.live_growth_mb_100000),
+    ],
   ])
 }
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`
+
+const grown = (rss: number, live: number) =>
+  `+${rss} MB resident, +${live} MB in use`
 
 function section(title: string, rows: string[][]): void {
   const widths = rows.reduce<number[]>(

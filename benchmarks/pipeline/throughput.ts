@@ -6,7 +6,6 @@ import {
   openStore,
   type Store,
 } from "../../integration-tests/utils/store-module"
-import { syncStore } from "../../integration-tests/utils/store-run"
 import { timed } from "../lib/progress"
 import { installRecordedEdge } from "./recorded-edge"
 import { addPosts, connectRecorded } from "./seed"
@@ -52,9 +51,15 @@ export async function measureThroughput(posts: number): Promise<Throughput> {
   return result
 }
 
-/** All posts of the store; one that failed measures nothing. */
-export async function syncWhole(store: Store, posts: number): Promise<void> {
-  const { run } = await syncStore(store, {})
+/** All posts of the store, in pages; a post that failed measures nothing. */
+export async function syncWhole(
+  { service }: Store,
+  posts: number
+): Promise<void> {
+  const started = await service.startSyncRun("daily", {})
+  const { run_id = "", worker = "" } = started ?? {}
+  await service.workSyncRun(run_id, worker)
+  const run = await service.retrieveSocialSyncRun(run_id)
   if (run.success !== posts) {
     const problems = JSON.stringify(run.problems).slice(0, 500)
     throw new Error(`Only ${run.success} of ${posts} posts: ${problems}`)

@@ -321,6 +321,79 @@ httpSuite("syncs", ({ api, admin, sandbox, container }) => {
     ])
   })
 
+  it("drops a refused metric, keeps the others, and does not pay twice", async () => {
+    const { id } = await seed(INSTAGRAM, plain("FEED"), 1)
+    tell({
+      platform: "instagram",
+      refuse_metric: "views",
+      product_type: "FEED",
+    })
+    const calls = async () => {
+      const before = sandbox().ledger.summary().total
+      const { data } = await sync(id, { force: true })
+      expect(data.insights).toMatchObject({
+        views: null,
+        reach: expect.any(Number),
+        unavailable: { views: "not_supported" },
+        sync_status: "success",
+      })
+      return sandbox().ledger.summary().total - before
+    }
+    const first = await calls()
+    expect(await calls()).toBe(first - 1)
+    const knex = container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    expect(await knex("social_metric_verdict").select("*")).toEqual([
+      expect.objectContaining({
+        platform: "instagram",
+        product_type: "FEED",
+        metric: "views",
+      }),
+    ])
+    await knex("social_metric_verdict").update({ expires_at: new Date(0) })
+    tell({ platform: "instagram", allow_metric: "views" })
+    const { data } = await sync(id, { force: true })
+    expect(data.insights.views).toEqual(expect.any(Number))
+    expect(data.insights.unavailable).not.toHaveProperty("views")
+  })
+
+  it("parks every account of an app at the app's limit, others go on", async () => {
+    const one = await seed(INSTAGRAM, plain("FEED"), 2)
+    const other = await seed(
+      { platform: "instagram", settings: { login: "facebook" } },
+      plain("FEED"),
+      2
+    )
+    await seed({ platform: "twitter" }, plain(), 2)
+    sandbox().faults.add({
+      kind: "status",
+      status: 400,
+      host: "graph.instagram.com",
+      body: {
+        error: {
+          message: "(#4) Application request limit reached",
+          type: "OAuthException",
+          code: 4,
+        },
+      },
+    })
+    const { data } = await syncAll()
+    expect(data.success).toBeGreaterThanOrEqual(2)
+    expect(data.failed).toBeGreaterThanOrEqual(2)
+    expect(data.success + data.failed + data.skipped).toBe(6)
+    for (const { accountId } of [one, other]) {
+      const account = await api.get(
+        `/admin/social-accounts/${accountId}`,
+        admin()
+      )
+      expect(
+        new Date(account.data.social_account.parked_until).getTime()
+      ).toBeGreaterThan(Date.now())
+    }
+    sandbox().faults.clear()
+    const again = await syncAll("?force=true")
+    expect(again.data).toMatchObject({ success: 2, skipped: 4 })
+  })
+
   it("leaks no token into database, answers or run", async () => {
     const { account, ids } = await seed(INSTAGRAM, plain(), 5)
     const answers = [

@@ -10,6 +10,7 @@ import {
   type PlatformErrorDetails,
   type PlatformPost,
   type PlatformProfile,
+  type PostDetails,
   type PostProblem,
   type PostResult,
 } from "../../src/platform-kit"
@@ -22,6 +23,7 @@ export interface FakePost {
   fails?: PlatformErrorDetails
   problem?: PlatformErrorDetails
   thread?: PlatformComment[]
+  details?: PostDetails
 }
 
 /** A platform of its own, the way a third party would add one. */
@@ -141,7 +143,7 @@ export class FakePlatform extends AbstractSocialPlatform {
         metrics: { likes, comments, reach },
         unavailable,
         native: { likes },
-        details: { caption: "From the platform #Spring" },
+        details: { caption: "From the platform #Spring", ...said.details },
       },
       problems,
     }

@@ -260,6 +260,9 @@ describe("Instagram", () => {
       const child = body.children.data[0].id
       const reply = await onIgh(`/${child}/insights?metric=reach`)
       expect(reply.body).toEqual({ data: [] })
+      await probe.set({ children_insights: "error" })
+      const refused = await onIgh(`/${child}/insights?metric=reach`)
+      expect(refused.error).toMatchObject({ code: 100, error_subcode: 33 })
     })
 
     it("a switched refusal of an allowed metric", async () => {

@@ -1,4 +1,5 @@
 import { letters } from "../core/hash"
+import { unsupportedRequest } from "../meta/errors"
 import { NodeType, scalar, struct } from "../meta/graph"
 import { graphTime } from "../meta/time"
 import { InstagramMedia } from "./model"
@@ -74,6 +75,14 @@ export const childType: NodeType<AlbumChild> = {
     caption: scalar(() => undefined),
   },
   edges: {
-    insights: { call: () => ({ data: [] }) },
+    insights: {
+      call: (child, { situations }) => {
+        // Which of the two the platform does is not known for sure.
+        if (situations.children_insights === "error") {
+          throw unsupportedRequest(child.id)
+        }
+        return { data: [] }
+      },
+    },
   },
 }

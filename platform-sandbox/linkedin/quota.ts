@@ -30,7 +30,7 @@ export class Quota {
       throw throttled("APPLICATION")
     }
     if (used >= member_limit) {
-      throw throttled("MEMBER")
+      throw throttled("APPLICATION_AND_MEMBER")
     }
     this.app += 1
     this.members.set(member, used + 1)

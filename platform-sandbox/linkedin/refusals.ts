@@ -106,10 +106,11 @@ export const queryTooLong = (length: number) =>
 export const notFound = (what: string) =>
   refusal(404, "RESOURCE_NOT_FOUND", `${what} was not found`)
 
-/** No rate headers and no Retry-After (§7). */
-export const throttled = (whose: "APPLICATION" | "MEMBER") =>
+/** No rate headers and no Retry-After (§7); worded as in public reports. */
+export const throttled = (whose: "APPLICATION" | "APPLICATION_AND_MEMBER") =>
   refusal(
     429,
     "TOO_MANY_REQUESTS",
-    `Resource level throttle ${whose} DAY limit for calls to this resource is reached.`
+    `Resource level throttle ${whose} DAY limit for calls to this resource is reached.`,
+    101
   )

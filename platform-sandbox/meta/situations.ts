@@ -28,6 +28,8 @@ export class Situations {
   localised = false
   /** Facebook insights without `read_insights`: empty data, or 403 code 200. */
   insights_refusal: "empty" | "403" = "empty"
+  /** Instagram insights of an album's child: empty data, or a refusal. */
+  children_insights: "empty" | "error" = "empty"
   require_proof?: string
   private readonly deleted = new Map<string, Deletion | "no">()
   private readonly disguised = new Map<string, number>()
@@ -205,6 +207,13 @@ export class Situations {
       change.insights_refusal === "empty"
     ) {
       this.insights_refusal = change.insights_refusal
+      return true
+    }
+    if (
+      change.children_insights === "error" ||
+      change.children_insights === "empty"
+    ) {
+      this.children_insights = change.children_insights
       return true
     }
     if ("app_secret" in change) {

@@ -86,6 +86,24 @@ export function stopsAccount(error: PlatformError): boolean {
   return error.scope === "account" || error.scope === "app"
 }
 
+/**
+ * A limit met while reading a part that has an endpoint of its own (comments):
+ * it stops that part, while the account's numbers go on. Other errors are
+ * returned as they are.
+ */
+export function ofOnePart(error: PlatformError): PlatformError {
+  return error.kind === "rate_limit" && stopsAccount(error)
+    ? new PlatformError({
+        kind: error.kind,
+        scope: "post",
+        code: error.code,
+        message: error.message,
+        retry_at: error.retry_at,
+        cause: error,
+      })
+    : error
+}
+
 /** Kinds that park a scope until a time. */
 export function parks(error: PlatformError): boolean {
   return (

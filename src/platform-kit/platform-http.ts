@@ -4,7 +4,7 @@ import axios, { type AxiosInstance, isAxiosError } from "axios"
 import { waitBeforeRetry } from "./backoff"
 import type { UsageReading } from "./call-budget"
 import type { PlatformCall } from "./contract"
-import { PlatformError } from "./errors"
+import { parks, PlatformError } from "./errors"
 import { parseJson } from "./json"
 import { redact } from "./redact"
 
@@ -17,7 +17,11 @@ export interface PlatformRequest {
   headers?: Record<string, string>
   /** Form body, already encoded. */
   form?: string
-  /** Limits this call counts against. Default: the account's and the app's. */
+  /**
+   * Limits this call counts against besides the account's and the app's. Names
+   * that continue one of those (`account:sacc_1:GET /2/tweets`) are limits of
+   * the endpoint: a rate limit parks them instead of the whole.
+   */
   buckets?: readonly string[]
 }
 
@@ -126,7 +130,7 @@ export class PlatformHttp {
     call.budget.observe(this.edge_.readUsage(answer, request, call))
     const error = this.edge_.classify(answer, request, call)
     if (error) {
-      this.parkWhenLimited_(error, call)
+      this.parkWhenLimited_(error, request, call)
       throw error
     }
     if (answer.body === undefined) {
@@ -198,20 +202,26 @@ export class PlatformHttp {
     })
   }
 
-  private parkWhenLimited_(error: PlatformError, call: PlatformCall): void {
-    const limited =
-      error.kind === "rate_limit" ||
-      error.kind === "quota" ||
-      error.kind === "payment"
-    if (!limited) {
+  private parkWhenLimited_(
+    error: PlatformError,
+    { buckets = [] }: PlatformRequest,
+    call: PlatformCall
+  ): void {
+    const { kind, scope, retry_at } = error
+    if (!parks(error) || (scope !== "app" && scope !== "account")) {
       return
     }
-    if (error.scope === "app") {
-      const bucket = appBucket(this.edge_.platform)
-      call.budget.park("app", bucket, error.retry_at)
-    } else if (error.scope === "account") {
-      const bucket = accountBucket(call.account.id)
-      call.budget.park("account", bucket, error.retry_at)
+    const whole =
+      scope === "app"
+        ? appBucket(this.edge_.platform)
+        : accountBucket(call.account.id)
+    // Quotas and payment are the app's, whatever endpoint told of them.
+    const own =
+      kind === "rate_limit"
+        ? buckets.filter((bucket) => bucket.startsWith(`${whole}:`))
+        : []
+    for (const bucket of own.length > 0 ? own : [whole]) {
+      call.budget.park(scope, bucket, retry_at)
     }
   }
 }

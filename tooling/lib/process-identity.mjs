@@ -14,6 +14,20 @@ const ps = (pid, column) =>
     encoding: "utf8",
   }).stdout?.trim() || null
 
+/** What Linux tells of a process: state, parent, …; null when there is none. */
+function statFields(pid) {
+  const stat = read(`/proc/${pid}/stat`)
+  // The name in brackets may hold spaces; what follows it does not.
+  return stat?.slice(stat.lastIndexOf(")") + 2).split(" ") ?? null
+}
+
+/** The process that started a process. */
+export function parentOf(pid) {
+  return Number(
+    process.platform === "linux" ? statFields(pid)?.[1] : ps(pid, "ppid")
+  )
+}
+
 /**
  * Tells a process from a later one with the same id: its start moment. Null
  * when no such process lives.
@@ -22,13 +36,8 @@ export function processStamp(pid) {
   if (process.platform !== "linux") {
     return ps(pid, "lstart")
   }
-  const stat = read(`/proc/${pid}/stat`)
-  if (!stat) {
-    return null
-  }
-  // The name in brackets may hold spaces; what follows it does not.
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ")
-  if (fields[0] === "Z") {
+  const fields = statFields(pid)
+  if (!fields || fields[0] === "Z") {
     return null
   }
   const boot = read("/proc/sys/kernel/random/boot_id")?.trim()

@@ -4,6 +4,7 @@ import { setTimeout as wait } from "node:timers/promises"
 import { forget, forgetRun, remember } from "./leftovers.mjs"
 import { log } from "./log.mjs"
 import { ROOT } from "./paths.mjs"
+import { parentOf, processCommand, processStamp } from "./process-identity.mjs"
 
 /** What runs now, oldest first; it is stopped in the opposite order. */
 const running = []
@@ -162,11 +163,17 @@ export function supervise(main, beforeExit = async () => {}) {
       void end(1)
     }
   }
+  let asked = 0
   const onSignal = (code) => () => {
     if (stopping) {
-      // Asked twice: no more patience.
-      process.exit(code)
+      // Asked twice: no more patience. Not when the terminal and npm both pass
+      // on one and the same Ctrl-C.
+      if (Date.now() - asked > 1_000) {
+        process.exit(code)
+      }
+      return
     }
+    asked = Date.now()
     log("\nStopping …")
     void end(code)
   }
@@ -180,14 +187,21 @@ export function supervise(main, beforeExit = async () => {}) {
       signalGroup(handle, "SIGKILL")
     }
   })
-  followParent(onSignal(129))
+  followNpm(onSignal(129))
   main().then((code) => !stopping && end(code), fail)
 }
 
-/** npm that is killed cannot tell us; then our parent changes. */
-function followParent(onEnd) {
-  const parent = process.ppid
-  if (process.env.npm_lifecycle_event) {
-    setInterval(() => process.ppid !== parent && onEnd(), 1_000).unref()
+/**
+ * npm passes signals on to a shell that keeps them to itself, and one that is
+ * killed passes nothing. So we look whether it is still there.
+ */
+function followNpm(onEnd) {
+  const npm = [process.ppid, parentOf(process.ppid)].find((pid) =>
+    /\bnpm\b/.test(processCommand(pid) ?? "")
+  )
+  const stamp = npm && processStamp(npm)
+  if (stamp) {
+    const look = () => processStamp(npm) !== stamp && !stopping && onEnd()
+    setInterval(look, 2_000).unref()
   }
 }

@@ -1,5 +1,6 @@
 import {
   ContainerRegistrationKeys,
+  MedusaError,
   MedusaService,
 } from "@medusajs/framework/utils"
 import SocialAccount from "./models/social-account"
@@ -14,7 +15,7 @@ import type AccountConnector from "./services/account-connector"
 import type PlatformRegistry from "./services/platform-registry"
 import type SyncRunService from "./services/sync-run-service"
 import { removeAccount } from "./sql/remove-account"
-import { type Knex, withPatience } from "./sql/database"
+import { isDouble, type Knex, withPatience } from "./sql/database"
 import {
   listPostIds,
   type PostListing,
@@ -165,8 +166,22 @@ export default class SocialPostsModuleService extends MedusaService({
     return this.runs_.resumeAbandoned()
   }
 
-  /** Marks a post as published; its first reading is due a minute later. */
+  /**
+   * Marks a post as published; its first reading is due a minute later.
+   * @throws MedusaError 400 when another post of the account has the id
+   */
   async markPublished(publication: Publication): Promise<void> {
-    await withPatience(() => markPublished(this.knex_, publication, new Date()))
+    try {
+      await withPatience(() =>
+        markPublished(this.knex_, publication, new Date())
+      )
+    } catch (error) {
+      throw isDouble(error)
+        ? new MedusaError(
+            MedusaError.Types.INVALID_DATA,
+            `platform_post_id "${publication.platform_post_id}" is already stored for this account, as another post.`
+          )
+        : error
+    }
   }
 }

@@ -1,6 +1,7 @@
 import {
   type ErrorKind,
   type ErrorScope,
+  ofOnePart,
   parks,
   PlatformError,
   stopsAccount,
@@ -81,6 +82,43 @@ describe("stopsAccount", () => {
     ["app", true],
   ] as const)("for scope %s is %s", (scope, expected) => {
     expect(stopsAccount(error("rate_limit", scope))).toBe(expected)
+  })
+})
+
+describe("ofOnePart", () => {
+  it.each(["account", "app"] as const)(
+    "lets the %s go on after a limit, with its time",
+    (scope) => {
+      const retry_at = new Date("2026-11-01T12:10:00Z")
+      const limit = new PlatformError({
+        kind: "rate_limit",
+        scope,
+        code: "88",
+        message: "A limit.",
+        retry_at,
+      })
+      const part = ofOnePart(limit)
+      expect(part).toMatchObject({
+        kind: "rate_limit",
+        scope: "post",
+        code: "88",
+        message: "A limit.",
+        retry_at,
+        cause: limit,
+      })
+      expect(parks(part)).toBe(false)
+    }
+  )
+
+  it.each([
+    ["quota", "app"],
+    ["payment", "app"],
+    ["auth", "account"],
+    ["permission", "account"],
+    ["transient", "post"],
+  ] as const)("leaves %s of the %s as it is", (kind, scope) => {
+    const other = error(kind, scope)
+    expect(ofOnePart(other)).toBe(other)
   })
 })
 

@@ -399,6 +399,48 @@ describe("limits", () => {
     }
   )
 
+  it.each([
+    ["account", `${accountBucket("sacc_1")}:GET /search`],
+    ["app", `${appBucket("test")}:GET /search`],
+  ] as const)("of one endpoint park only that (%s)", async (scope, bucket) => {
+    replies = [answer(400, "{}")]
+    const retry_at = new Date("2026-11-01T12:10:00Z")
+    const error = new PlatformError({
+      kind: "rate_limit",
+      scope,
+      code: "88",
+      message: "A test.",
+      retry_at,
+    })
+    const { failure, budget } = setUp({ edge: edgeOf(error) })
+    const buckets = [
+      `${accountBucket("sacc_1")}:GET /search`,
+      `${appBucket("test")}:GET /search`,
+    ]
+    await failure({ buckets })
+    expect(budget.takeChanges()).toMatchObject([
+      { scope, bucket, parked_until: retry_at },
+    ])
+    expect(await failure({ buckets })).toMatchObject({ code: "parked" })
+    expect(seen).toHaveLength(1)
+    // Another endpoint of the same account is asked.
+    await failure()
+    expect(seen).toHaveLength(2)
+  })
+
+  it("park the whole app for a quota, whatever the endpoint", async () => {
+    replies = [answer(400, "{}")]
+    const error = new PlatformError({
+      kind: "quota",
+      scope: "app",
+      code: "x",
+      message: "x",
+    })
+    const { failure, budget } = setUp({ edge: edgeOf(error) })
+    await failure({ buckets: [`${appBucket("test")}:GET /search`] })
+    expect(budget.takeChanges()).toMatchObject([{ bucket: appBucket("test") }])
+  })
+
   it("park nothing for one post, nor for other errors", async () => {
     const errors = [
       ["rate_limit", "post"],

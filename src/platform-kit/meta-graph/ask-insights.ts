@@ -13,7 +13,8 @@ export interface InsightsAnswer<R> {
 /**
  * `askMetrics` for Meta. Two differences: a name that feeds several of our
  * metrics is asked once, and a code 100 in words we do not know (localised) is
- * taken for a refused metric when the same objects can be read without any.
+ * taken for a refused metric when the same objects can be read without any. A
+ * refusal that blames none of the metrics that were asked names nothing.
  *
  * @param question `ask` must accept an empty list: the objects alone
  */
@@ -41,7 +42,8 @@ export async function askInsights<R>(
         return await ask(metrics)
       } catch (thrown) {
         const error = PlatformError.from(thrown)
-        throw metrics.length > 0 && (await isMetricsFault(error))
+        throw metrics.length > 0 &&
+          (blamesOthers(error, metrics) || (await isMetricsFault(error)))
           ? unnamedRefusal(error)
           : error
       }
@@ -65,6 +67,20 @@ export function uniqueNames(
   metrics: readonly MetricDefinition[]
 ): MetricDefinition[] {
   return [...new Map(metrics.map((metric) => [metric.name, metric])).values()]
+}
+
+/** The list of allowed names is the same for every kind of post. */
+function blamesOthers(
+  { kind, metrics: named, allowed }: PlatformError,
+  asked: readonly MetricDefinition[]
+): boolean {
+  return (
+    kind === "unsupported_metric" &&
+    (named.length > 0 || allowed !== null) &&
+    !asked.some(({ name }) =>
+      named.length > 0 ? named.includes(name) : !allowed?.includes(name)
+    )
+  )
 }
 
 function unnamedRefusal(error: PlatformError): PlatformError {

@@ -2,7 +2,12 @@ import { toNumber, toRecord, toText } from "../coerce"
 import type { PlatformCall } from "../contract"
 import { parks, PlatformError } from "../errors"
 import { parseJson } from "../json"
-import { accountBucket, appBucket, type PlatformEdge } from "../platform-http"
+import {
+  accountBucket,
+  appBucket,
+  type PlatformAnswer,
+  type PlatformEdge,
+} from "../platform-http"
 import { classifyGraphAnswer } from "./classify"
 
 /** One item of a batch: a parsed body, or why there is none. */
@@ -12,20 +17,23 @@ export type BatchAnswer =
 /**
  * Reads an item of a batch answer: the outer status is 200, the item's own is
  * inside, its body is a JSON text, and an item that timed out is `null`.
+ *
+ * @param headers of the answer around it, which tell how long a limit lasts
  */
 export function readBatchItem(
   { label, platform }: PlatformEdge,
   item: unknown,
   url: string,
-  call: PlatformCall
+  call: PlatformCall,
+  headers: PlatformAnswer["headers"] = {}
 ): BatchAnswer {
   const record = toRecord(item)
   const status = toNumber(record?.code)
-  const body = parsed(toText(record?.body))
-  if (!record || status === null || body === undefined) {
+  const body = toRecord(parsed(toText(record?.body)))
+  if (status === null || body === null) {
     return { body: null, error: unanswered(label) }
   }
-  const answer = { status, headers: {}, body }
+  const answer = { status, headers, body }
   const error = classifyGraphAnswer(label, answer, url, call.now())
   if (!error) {
     return { body, error: null }

@@ -52,7 +52,7 @@ export const GRAPH_CODES = {
 } as const
 
 const REQUEST_WORDING =
-  /nonexisting field|incompatible breakdowns|should be specified with parameter metric_type|parameter period is required|periods .* incompatible|cannot be more than \d+ days|too many ids|appsecret_proof|syntax error/i
+  /incompatible breakdowns|should be specified with parameter metric_type|parameter period is required|periods .* incompatible|cannot be more than \d+ days|too many ids|appsecret_proof|syntax error/i
 
 const REQUEST_SENTENCE =
   "{platform} does not understand the request. This is a fault of the plugin or its configuration; please report it."
@@ -124,6 +124,16 @@ export const GRAPH_ERROR_TABLE: readonly GraphErrorRow[] = [
     scope: "post",
     sentence:
       "{platform} has trouble at the moment. It is tried again by itself later.",
+  },
+  {
+    // Fields belong to a kind of object: one id of another kind is enough.
+    name: "wrong_object",
+    matches: [{ code: 100, text: /nonexisting field/i }],
+    kind: "invalid",
+    scope: "post",
+    code: "wrong_object",
+    sentence:
+      "{platform} does not know the fields of a post for this id. Check that it is a post's id; otherwise please report it.",
   },
   {
     name: "bad_request",

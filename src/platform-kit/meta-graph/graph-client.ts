@@ -79,7 +79,7 @@ export class GraphClient {
   ): Promise<BatchAnswer[]> {
     const urls = reads.map((read) => this.address_(read))
     const batch = urls.map((relative_url) => ({ method: "GET", relative_url }))
-    const { body } = await this.http_.send(call, {
+    const { body, headers } = await this.http_.send(call, {
       endpoint: "POST / (batch)",
       url: `${this.base_}/`,
       method: "POST",
@@ -90,7 +90,7 @@ export class GraphClient {
     })
     const items = toArray(body)
     return urls.map((url, at) =>
-      readBatchItem(this.edge_, items[at], url, call)
+      readBatchItem(this.edge_, items[at], url, call, headers)
     )
   }
 

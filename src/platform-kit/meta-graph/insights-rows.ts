@@ -30,8 +30,8 @@ export function readInsightsRows(edge: unknown): Map<string, InsightsRow> {
   for (const entry of toArray(toRecord(edge)?.data)) {
     const record = toRecord(entry)
     const name = toText(record?.name)
-    const period = record?.period
-    if (!record || !name || (period !== undefined && period !== "lifetime")) {
+    const period = record?.period ?? "lifetime"
+    if (!record || !name || period !== "lifetime") {
       continue
     }
     const row = readRow(name, record)

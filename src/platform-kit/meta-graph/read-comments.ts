@@ -102,10 +102,10 @@ class CommentReader {
     let left = limit
     try {
       for await (const page of this.pages_(post, found)) {
-        const comments = await this.withReplies_(page, left)
+        const { comments, more } = await this.withReplies_(page, left)
         const kept = comments.slice(0, left)
         left -= kept.length
-        const cut = kept.length < comments.length
+        const cut = more || kept.length < comments.length
         const full = left <= 0 && (cut || page.after !== null)
         const reached = kept.some(
           ({ created_at }) => since && created_at && created_at <= since
@@ -149,22 +149,27 @@ class CommentReader {
     yield* pagesAfter(first.after, (after) => list(page_size, after))
   }
 
+  /** `more`: replies were left out because `left` is used up. */
   private async withReplies_(
     page: GraphPage,
     left: number
-  ): Promise<PlatformComment[]> {
+  ): Promise<{ comments: PlatformComment[]; more: boolean }> {
     const { comments, open } = this.question_.map(page.data)
-    for (const { path, fields, after, map } of open) {
+    for (const [at, { path, fields, after, map }] of open.entries()) {
+      if (comments.length >= left) {
+        return { comments, more: true }
+      }
       const params = { fields, limit: String(this.question_.page_size) }
-      const more = pagesAfter(after, (at) => this.list_(path, params, at))
-      for await (const { data } of more) {
+      const pages = pagesAfter(after, (at) => this.list_(path, params, at))
+      for await (const { data, after: next } of pages) {
         comments.push(...map(data))
         if (comments.length >= left) {
-          return comments
+          const more = next !== null || at < open.length - 1
+          return { comments, more }
         }
       }
     }
-    return comments
+    return { comments, more: false }
   }
 
   private list_(

@@ -76,13 +76,14 @@ function businessUsage(headers: Headers): BusinessUsage[] {
       const record = toRecord(entry)
       const used = fullest(record)
       const wait = toNumber(record?.estimated_time_to_regain_access)
-      return used === null
+      const known = used ?? (wait !== null && wait > 0 ? 1 : null)
+      return known === null
         ? []
         : [
             {
               id,
               type: toText(record?.type) ?? "unknown",
-              used,
+              used: known,
               wait: wait !== null && wait > 0 ? wait : 0,
             },
           ]

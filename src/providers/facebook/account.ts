@@ -7,7 +7,12 @@ import {
   toRecord,
   toText,
 } from "../../platform-kit"
-import type { GraphClient } from "../../platform-kit/meta-graph"
+import {
+  GRAPH_CODES,
+  type GraphClient,
+  type GraphRead,
+} from "../../platform-kit/meta-graph"
+import { pageDenied } from "./errors"
 
 /**
  * The Page behind a token. A Page's own token is that Page for `/me`; another
@@ -21,13 +26,11 @@ export async function describePage(
   call: PlatformCall,
   { external_id }: AccountClaim
 ): Promise<AccountDescription> {
-  const me = toRecord(
-    await graph.get(call, {
-      endpoint: "GET /me",
-      path: "me",
-      params: { fields: "id,name" },
-    })
-  )
+  const me = await readPage(graph, call, {
+    endpoint: "GET /me",
+    path: "me",
+    params: { fields: "id,name" },
+  })
   const owner = toId(me?.id)
   if (owner !== external_id) {
     throw new PlatformError({
@@ -37,13 +40,11 @@ export async function describePage(
       message: `The token belongs to ${toText(me?.name) ?? "another account"} (${owner ?? "id not known"}), not to the Page ${external_id}. A Page access token of that Page is needed, not a person's.`,
     })
   }
-  const page = toRecord(
-    await graph.get(call, {
-      endpoint: "GET /{page-id}",
-      path: encodeURIComponent(external_id),
-      params: { fields: "id,name,username,link,picture,followers_count" },
-    })
-  )
+  const page = await readPage(graph, call, {
+    endpoint: "GET /{page-id}",
+    path: encodeURIComponent(external_id),
+    params: { fields: "id,name,username,link,picture,followers_count" },
+  })
   return {
     external_id,
     username: toText(page?.username),
@@ -52,5 +53,18 @@ export async function describePage(
     account_type: "page",
     scopes: null,
     token_expires_at: null,
+  }
+}
+
+async function readPage(
+  graph: GraphClient,
+  call: PlatformCall,
+  read: GraphRead
+) {
+  try {
+    return toRecord(await graph.get(call, read))
+  } catch (thrown) {
+    const error = PlatformError.from(thrown)
+    throw error.code === GRAPH_CODES.unreadable ? pageDenied(error) : error
   }
 }

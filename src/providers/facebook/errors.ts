@@ -35,6 +35,16 @@ export function commentsDenied(error: PlatformError): PlatformError {
   )
 }
 
+/** Without it a Page itself is answered like a post that does not exist. */
+export function pageDenied(error: PlatformError): PlatformError {
+  return denied(
+    error,
+    "account",
+    "pages_read_engagement",
+    "Permission denied: the token lacks the permission pages_read_engagement, so the Page cannot be read. Reconnect the Page and grant it."
+  )
+}
+
 /** The post exists, but not for all that was asked of it. */
 export function postDenied(error: PlatformError): PlatformError {
   return denied(

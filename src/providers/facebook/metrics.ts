@@ -8,7 +8,7 @@ import type {
 export const VERDICT_HOST = "facebook"
 export const VERDICT_TYPE = "post"
 
-/** The totals that need `pages_read_user_content`, remembered like a metric. */
+/** The totals that need `pages_read_user_content`, remembered for each Page. */
 export const SUMMARIES = "comments.summary"
 
 /** Objects by type rather than numbers. */

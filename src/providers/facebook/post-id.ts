@@ -42,6 +42,6 @@ export function postIdFromAddress(url: string, pageId: string): string | null {
     searchParams.get("story_fbid") ??
     searchParams.get("v") ??
     searchParams.get("fbid") ??
-    /\/(?:posts|videos|reel|photos)\/(?:[^/]+\/)*?(\d+)/.exec(pathname)?.[1]
+    /\/(?:posts|videos|reel|photos)\/(?:[^/]+\/)*?(\d+)\/?$/.exec(pathname)?.[1]
   return id && /^\d+$/.test(id) ? `${pageId}_${id}` : null
 }

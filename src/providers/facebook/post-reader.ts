@@ -68,7 +68,7 @@ export class PostReader {
   private async readWhole_(ids: readonly string[]): Promise<ObjectAnswers> {
     const whole: Shape = {
       summaries: !this.call_.verdicts.isRefused(
-        VERDICT_HOST,
+        this.call_.account.id,
         VERDICT_TYPE,
         SUMMARIES
       ),
@@ -107,9 +107,10 @@ export class PostReader {
   }
 
   private remember_(whole: Shape, shape: Shape, error: PlatformError): void {
-    const { verdicts } = this.call_
+    const { account, verdicts } = this.call_
     if (whole.summaries && !shape.summaries) {
-      verdicts.refuse(VERDICT_HOST, VERDICT_TYPE, SUMMARIES)
+      // The token's matter, so it holds for this Page only.
+      verdicts.refuse(account.id, VERDICT_TYPE, SUMMARIES)
     }
     if (whole.insights && !shape.insights) {
       this.insightsDenied_ ??= insightsDenied(error)

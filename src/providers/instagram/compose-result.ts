@@ -89,7 +89,7 @@ function reasonOf(
   }
   if (
     error?.code === GRAPH_CODES.too_few_viewers ||
-    (error && isUnclear(error) && insights_work)
+    (error && isUnclearStory(error) && insights_work)
   ) {
     return "too_few_viewers"
   }
@@ -100,10 +100,14 @@ function problemOf(
   error: PlatformError,
   { login }: ResultContext
 ): PlatformError {
-  if (isUnclear(error)) {
+  if (isUnclearStory(error)) {
     return insightsDenied(error, login)
   }
   return error.kind === "gone" ? postDenied(error) : error
+}
+
+function isUnclearStory(error: PlatformError): boolean {
+  return isUnclear(error) && error.kind === "no_data"
 }
 
 function withoutNumbers(

@@ -19,7 +19,8 @@ export function mapMedia(media: GraphObject): PostDetails {
   const details: PostDetails = {
     permalink: toText(media.permalink),
     media_type: toText(media.media_type),
-    media_product_type: toText(media.media_product_type),
+    media_product_type:
+      toText(media.media_product_type) ?? productTypeInAddress(media),
     media_url: toText(media.media_url),
     thumbnail_url: toText(media.thumbnail_url),
     posted_at: toDate(media.timestamp),
@@ -31,6 +32,19 @@ export function mapMedia(media: GraphObject): PostDetails {
   return typeof media.caption === "string"
     ? { ...learned, hashtags: hashtagsOf(media.caption) }
     : learned
+}
+
+/** Where the field is missing; `null` for children of albums (no address). */
+function productTypeInAddress(media: GraphObject): string | null {
+  const address = toText(media.permalink) ?? ""
+  if (/\/reel\//.test(address)) {
+    return "REELS"
+  }
+  if (/\/stories\//.test(address)) {
+    return "STORY"
+  }
+  // Reels of old stand under /p/ too.
+  return /\/p\//.test(address) && media.media_type !== "VIDEO" ? "FEED" : null
 }
 
 /** The counts that need no insights permission; `null` when hidden or off. */

@@ -10,7 +10,7 @@ import {
   type ObjectAnswers,
   readInsightsByIds,
 } from "../../platform-kit/meta-graph"
-import { insightsDenied, unclearStory } from "./errors"
+import { insightsDenied, postDenied, unclearStory } from "./errors"
 import { MEDIA_FIELDS } from "./map-media"
 import {
   INSTAGRAM_METRICS,
@@ -71,7 +71,9 @@ export class MediaReader {
       return await this.readObjects(ids)
     }
     try {
-      return await this.read_(productType, ids, this.metricsOf(productType))
+      const metrics = this.metricsOf(productType)
+      const answers = await this.read_(productType, ids, metrics)
+      return await this.explainDenied_(productType, answers)
     } catch (thrown) {
       const error = PlatformError.from(thrown)
       if (error.kind !== "permission") {
@@ -84,6 +86,36 @@ export class MediaReader {
       this.denied_ ??= insightsDenied(error, this.login_)
       return objects
     }
+  }
+
+  /** Single reads of a batch can be denied one by one. */
+  private async explainDenied_(
+    productType: ProductType,
+    answers: ObjectAnswers
+  ): Promise<ObjectAnswers> {
+    const all = [...answers.values()]
+    const works = all.some(
+      (answer) => !PlatformError.is(answer) && answer.asked.length > 0
+    )
+    const denied = new Map<string, PlatformError>()
+    for (const [id, answer] of answers) {
+      if (PlatformError.is(answer) && answer.kind === "permission") {
+        if (isUnclear(answer) && productType === "STORY") {
+          answers.set(id, unclearStory(answer))
+        } else if (works) {
+          answers.set(id, postDenied(answer))
+        } else {
+          denied.set(id, answer)
+        }
+      }
+    }
+    const [error] = denied.values()
+    if (error) {
+      const objects = await this.readObjects([...denied.keys()])
+      objects.forEach((object, id) => answers.set(id, object))
+      this.denied_ ??= insightsDenied(error, this.login_)
+    }
+    return answers
   }
 
   private read_(

@@ -1,6 +1,12 @@
-import { type PlatformCall, PlatformHttp } from "../../platform-kit"
+import {
+  accountBucket,
+  appBucket,
+  type PlatformCall,
+  PlatformHttp,
+} from "../../platform-kit"
 import { linkedinEdge } from "./edge"
 import type { LinkedInOptions } from "./options"
+import { linkedinProfile } from "./profile"
 
 export interface LinkedInRead {
   /** Name in the run's call counts: `GET /rest/posts/{urn}`. */
@@ -43,6 +49,11 @@ export class LinkedInClient {
       "X-Restli-Protocol-Version": "2.0.0",
       ...(method && { "X-RestLi-Method": method }),
     }
+    // https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/rate-limits
+    const buckets = [
+      `${accountBucket(call.account.id)}:${endpoint}`,
+      `${appBucket(linkedinProfile.identifier)}:${endpoint}`,
+    ]
     // https://linkedin.github.io/rest.li/spec/query_tunneling
     const { body } = await this.http_.send(
       call,
@@ -50,11 +61,12 @@ export class LinkedInClient {
         ? {
             endpoint,
             url,
+            buckets,
             method: "POST",
             headers: { ...headers, "X-HTTP-Method-Override": "GET" },
             form: query,
           }
-        : { endpoint, url: query ? `${url}?${query}` : url, headers }
+        : { endpoint, url: query ? `${url}?${query}` : url, buckets, headers }
     )
     return body
   }

@@ -54,7 +54,7 @@ export class CommentReading {
     parentId: string | null
   ): Promise<LinkedInComment[]> {
     const level: LinkedInComment[] = []
-    for (let start = 0; ; start += PAGE_SIZE) {
+    for (let start = 0; ;) {
       const body = await this.client_.get(this.call_, {
         endpoint: "GET /rest/socialActions/{urn}/comments",
         path: `/rest/socialActions/${encodeValue(target)}/comments`,
@@ -67,10 +67,12 @@ export class CommentReading {
       level.push(...comments.filter((one) => this.take_(one)))
       const ended =
         size === 0 ||
-        (total === null ? size < PAGE_SIZE : start + PAGE_SIZE >= total)
+        (total === null ? size < PAGE_SIZE : start + size >= total)
       if (ended || this.capped_ || this.isKnown_(comments)) {
         return level
       }
+      // A page may hold fewer than were asked for.
+      start += size
     }
   }
 

@@ -2,6 +2,7 @@ import {
   type CommentPage,
   type CommentRequest,
   inParallel,
+  ofOnePart,
   type PlatformCall,
   PlatformError,
   stopsAccount,
@@ -34,7 +35,7 @@ export async function* fetchComments(
     if (problem && stopsAccount(problem)) {
       stopped = problem
     }
-    return { ...reading.page(), problem }
+    return { ...reading.page(), problem: problem && ofOnePart(problem) }
   }
   yield* inParallel(requests, linkedinProfile.parallel_calls, read)
 }

@@ -19,6 +19,9 @@ export interface LinkedInErrorRow {
   sentence: string
 }
 
+/** Code of a 404 that speaks of the address, not of a post. */
+export const UNKNOWN_ADDRESS = "unknown_address"
+
 /** Code of a 429 that may pass by itself within moments. */
 export const THROTTLED = "throttled"
 
@@ -55,7 +58,7 @@ export const LINKEDIN_ERRORS: readonly LinkedInErrorRow[] = [
   },
   {
     // Reads like a permission problem and is one of encoding.
-    matches: [{ status: 403, text: /unpermitted fields? present/i }],
+    matches: [{ text: /unpermitted fields? present/i }],
     kind: "invalid",
     scope: "account",
     code: "UNPERMITTED_FIELDS",
@@ -86,7 +89,8 @@ export const LINKEDIN_ERRORS: readonly LinkedInErrorRow[] = [
       "LinkedIn asks for an API version. Check the option api_version of the LinkedIn platform and that no proxy removes headers.",
   },
   {
-    matches: [{ status: 429, text: /application.*\bday\b/i }],
+    // `APPLICATION_AND_MEMBER` is the member's share of it.
+    matches: [{ status: 429, text: /\bapplication\b.*\bday\b/i }],
     kind: "rate_limit",
     scope: "app",
     code: "app_day_limit",
@@ -113,7 +117,7 @@ export const LINKEDIN_ERRORS: readonly LinkedInErrorRow[] = [
     matches: [{ status: 404, text: /virtual resource/i }, { status: 999 }],
     kind: "invalid",
     scope: "app",
-    code: "unknown_address",
+    code: UNKNOWN_ADDRESS,
     sentence:
       "LinkedIn does not know the address that was called. Check the option base_url of the LinkedIn platform.",
   },

@@ -1,4 +1,5 @@
 import {
+  ofOnePart,
   PlatformError,
   type PlatformPost,
   type PostProblem,
@@ -62,10 +63,9 @@ function verdictOf(
   details: PlatformError | null
 ): PlatformError | null {
   if (details) {
-    const decides = details.kind === "gone" || details.kind === "transient"
-    const foreign = details.kind === "permission" && details.scope === "post"
-    if (decides || foreign) {
-      return details
+    const closed = details.kind === "permission" && details.scope !== "post"
+    if (!closed && details.kind !== "invalid") {
+      return ofOnePart(details)
     }
   }
   // Without the right to read the post, the counters' word has to do.
@@ -75,7 +75,7 @@ function verdictOf(
 /** Reactions that could not be read; a post without any says 404 there. */
 function problemsOf(error: PlatformError | null): PostProblem[] {
   return error && error.kind !== "gone"
-    ? [{ part: "Insights metrics", error }]
+    ? [{ part: "Insights metrics", error: ofOnePart(error) }]
     : []
 }
 

@@ -54,8 +54,8 @@ export function mapOrganizationPost(
   }
   const asked = statistics ? table.core : []
   explainUnknown(reading, { asked, refused: [], table })
-  if (metadata) {
-    reading.reactions = reactionsOf(metadata)
+  if (metadata?.reactions) {
+    reading.reactions = reactionsOf(metadata.reactions)
   }
   return reading
 }
@@ -123,10 +123,13 @@ export function keepOrExplain(
 
 /** The feed counts sooner than the statistics. */
 function isActive(metadata: SocialMetadata | null): boolean {
-  return metadata !== null && (totalOf(metadata) > 0 || !!metadata.comments)
+  return (
+    metadata !== null &&
+    (totalOf(metadata.reactions ?? {}) > 0 || !!metadata.comments)
+  )
 }
 
-function totalOf({ reactions }: SocialMetadata): number {
+function totalOf(reactions: Record<string, number>): number {
   return Object.values(reactions).reduce((sum, count) => sum + count, 0)
 }
 
@@ -134,12 +137,14 @@ function totalOf({ reactions }: SocialMetadata): number {
  * Reactions by type, lower case. Their total is of another family than the
  * statistics' `likeCount` and never mixed with it.
  */
-function reactionsOf(metadata: SocialMetadata): Record<string, number> {
-  const entries = Object.entries(metadata.reactions)
+function reactionsOf(
+  reactions: Record<string, number>
+): Record<string, number> {
+  const entries = Object.entries(reactions)
   return {
     ...Object.fromEntries(
       entries.map(([type, count]) => [type.toLowerCase(), count])
     ),
-    total: totalOf(metadata),
+    total: totalOf(reactions),
   }
 }

@@ -8,6 +8,7 @@ import {
   type PostResult,
   stopsAccount,
 } from "../../platform-kit"
+import { UNKNOWN_ADDRESS } from "./errors"
 import { isVideo } from "./map-organization"
 import { mapMemberPost, type MemberAnswers } from "./map-member"
 import { MEMBER_METRICS } from "./metrics"
@@ -133,18 +134,19 @@ function isRefusal({ kind, scope }: PlatformError): boolean {
 
 /** Apps of the Development tier get 403 or 404 for the endpoint itself. */
 function ofAnalytics(error: PlatformError): PlatformError {
-  if (error.kind !== "gone" && error.kind !== "permission") {
+  const closed = error.code === UNKNOWN_ADDRESS
+  const missing = closed || error.kind === "gone"
+  if (!missing && error.kind !== "permission") {
     return error
   }
-  const gone = error.kind === "gone"
   return new PlatformError({
-    kind: gone ? "unsupported_metric" : "permission",
-    scope: gone ? "post" : "account",
+    kind: missing ? "unsupported_metric" : "permission",
+    scope: missing && !closed ? "post" : "account",
     code: "member_analytics",
-    message: gone
+    message: missing
       ? "LinkedIn has no analytics of this post for the app. The app may still be in the Development tier; ask LinkedIn for access to member post analytics."
       : "Permission denied: LinkedIn does not give the app analytics of a person's posts. Reconnect the account and grant r_member_postAnalytics; apps of the Development tier may not get it.",
-    ...(!gone && { missing_scope: "r_member_postAnalytics" }),
+    ...(!missing && { missing_scope: "r_member_postAnalytics" }),
     cause: error,
   })
 }

@@ -32,8 +32,8 @@ function readElement(element: unknown): [[string, Statistics]] | null {
 
 /** The fresh counters of a post: no impressions, no reposts. */
 export interface SocialMetadata {
-  /** Counts by type as LinkedIn names it: `LIKE`, `PRAISE`, … */
-  reactions: Record<string, number>
+  /** Counts by type as LinkedIn names it: `LIKE`, `PRAISE`, … `null`: not told. */
+  reactions: Record<string, number> | null
   comments: number | null
   top_level_comments: number | null
   /** `OPEN` or `CLOSED`. */
@@ -43,22 +43,28 @@ export interface SocialMetadata {
 /** https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/social-metadata-api */
 export function readSocialMetadata(body: unknown): SocialMetadata | null {
   const record = toRecord(body)
-  if (!record || (!record.reactionSummaries && !record.commentSummary)) {
+  if (!record) {
     return null
   }
   const summary = toRecord(record.commentSummary)
-  const reactions = Object.entries(toRecord(record.reactionSummaries) ?? {})
+  const reactions = toRecord(record.reactionSummaries)
   return {
-    reactions: Object.fromEntries(
-      reactions.flatMap(([type, value]) => {
-        const count = toNumber(toRecord(value)?.count)
-        return count === null ? [] : [[type, count]]
-      })
-    ),
+    reactions: reactions && countsByType(reactions),
     comments: toNumber(summary?.count),
     top_level_comments: toNumber(summary?.topLevelCount),
     comments_state: toText(record.commentsState),
   }
+}
+
+function countsByType(
+  summaries: Record<string, unknown>
+): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(summaries).flatMap(([type, value]) => {
+      const count = toNumber(toRecord(value)?.count)
+      return count === null ? [] : [[type, count]]
+    })
+  )
 }
 
 /** What LinkedIn keeps of a post itself. */
@@ -101,7 +107,10 @@ function mediaType(content: Record<string, unknown> | null): string {
  * https://learn.microsoft.com/en-us/linkedin/marketing/community-management/members/post-statistics
  */
 export function readCount(body: unknown): number | null {
-  const element = toRecord(toArray(toRecord(body)?.elements)[0])
-  // Video analytics of pages call it `value` (shape unverified).
-  return toNumber(element?.count) ?? toNumber(element?.value)
+  const [count] = toArray(toRecord(body)?.elements).flatMap((one) => {
+    const element = toRecord(one)
+    // Video analytics of pages call it `value` (shape unverified).
+    return toNumber(element?.count) ?? toNumber(element?.value) ?? []
+  })
+  return count ?? null
 }

@@ -1,5 +1,6 @@
 import {
   definitionsFor,
+  ofOnePart,
   type PlatformCall,
   PlatformError,
   type PostResult,
@@ -49,7 +50,7 @@ export async function readVideoViews(
         insights.unavailable[metric] = "not_returned"
       }
     } catch (thrown) {
-      const error = PlatformError.from(thrown)
+      const error = ofOnePart(PlatformError.from(thrown))
       result.problems.push({ part: "Insights metrics", error })
     }
   }

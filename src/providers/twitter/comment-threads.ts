@@ -63,7 +63,7 @@ export class ThreadReading {
       if (reply.history.some((id) => roots.includes(id))) {
         continue
       }
-      if (found.size < thread.limit) {
+      if (found.has(reply.id) || found.size < thread.limit) {
         found.set(reply.id, mapReply(reply, roots))
       } else {
         entry.capped = true

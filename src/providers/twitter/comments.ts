@@ -2,8 +2,10 @@ import {
   type CommentPage,
   type CommentRequest,
   inParallel,
+  ofOnePart,
   type PlatformCall,
   PlatformError,
+  type PlatformPost,
   stopsAccount,
 } from "../../platform-kit"
 import type { XClient } from "./client"
@@ -25,7 +27,7 @@ export interface CommentsReader {
 /**
  * Reads replies, newest first, several posts per search. X has no list of
  * replies: a search over the last seven days is all an ordinary app gets, so
- * posts older than that come back without comments (what is stored stays).
+ * posts that cannot have any in it come back without (what is stored stays).
  * https://docs.x.com/x-api/fundamentals/conversation-id
  */
 export async function* fetchComments(
@@ -37,9 +39,11 @@ export async function* fetchComments(
   const threads: Thread[] = []
   for (const request of requests) {
     const { post } = request
-    const reachable = !post.posted_at || post.posted_at > oldest
     // Replies to a reply carry the id of the conversation it is part of.
-    if (reachable && post.media_product_type !== "REPLY") {
+    if (
+      mayHaveReplies(call, post, oldest) &&
+      post.media_product_type !== "REPLY"
+    ) {
       const root = conversations.of(post.platform_post_id)
       threads.push({ ...request, root })
     } else {
@@ -51,19 +55,35 @@ export async function* fetchComments(
   let stopped: PlatformError | null = null
   const search = async (group: Thread[]): Promise<CommentPage[]> => {
     const reading = new ThreadReading(group)
-    if (stopped) {
-      return reading.pages(stopped)
-    }
-    const problem = await readThreads(client, call, group, reading, oldest)
+    const problem: PlatformError | null =
+      stopped ?? (await readThreads(client, call, group, reading, oldest))
     if (problem && stopsAccount(problem)) {
       stopped = problem
     }
-    return reading.pages(problem)
+    return reading.pages(problem && ofOnePart(problem))
   }
   const limit = twitterProfile.parallel_calls
   for await (const pages of inParallel(inQueries(threads), limit, search)) {
     yield* pages
   }
+}
+
+/**
+ * Whether the last seven days can hold replies. Those to an older post are
+ * mostly older too, so in bulk it is only asked for again, when their number
+ * is known to have changed.
+ */
+function mayHaveReplies(
+  { depth }: PlatformCall,
+  { posted_at, known }: PlatformPost,
+  oldest: Date
+): boolean {
+  return (
+    !posted_at ||
+    posted_at > oldest ||
+    depth === "single" ||
+    typeof known.comments === "number"
+  )
 }
 
 /** Pages through one search; gives the error that ended it, if any did. */

@@ -26,8 +26,9 @@ export function mapPost(
   permalink: string
 ): PostReading {
   const details = toDetails(post, item, media, permalink)
+  const mediaType = details.media_type ?? post.media_type
   const table: ProductTypeMetrics =
-    details.media_type === "video" ? X_METRICS.VIDEO : X_METRICS.POST
+    mediaType === "video" ? X_METRICS.VIDEO : X_METRICS.POST
   const known: PostReading = {
     metrics: {},
     unavailable: {},

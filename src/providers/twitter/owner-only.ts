@@ -109,6 +109,7 @@ function isFieldRefusal({ type }: FoundPost["problems"][number]): boolean {
 }
 
 function withoutAnswer(error: PlatformError): OwnerOnly {
-  const refused = error.kind === "permission" || error.kind === "invalid"
+  const refused =
+    error.kind === "permission" || error.code === "unsupported-authentication"
   return refused ? { state: "refused" } : { state: "kept", error }
 }

@@ -29,7 +29,7 @@ export function readProblem(value: unknown): XProblem {
     legacy_code: toNumber(record?.code),
     title: toText(record?.title) ?? "",
     detail: toText(record?.detail) ?? toText(record?.message) ?? "",
-    parameter: toText(record?.parameter),
+    parameter: toText(record?.parameter) ?? firstKey(record?.parameters),
     period: toText(record?.period),
     resource_id: toId(record?.resource_id) ?? toId(record?.value),
     section: toText(record?.section),
@@ -55,6 +55,11 @@ export function readErrorBody(body: unknown): XProblem {
     detail: inner.detail || outer.detail,
     period: outer.period ?? inner.period,
   }
+}
+
+/** Refused requests name parameters as `{ ids: ["1"] }`. */
+function firstKey(value: unknown): string | null {
+  return Object.keys(toRecord(value) ?? {})[0] ?? null
 }
 
 function lastSegment(uri: string): string | null {

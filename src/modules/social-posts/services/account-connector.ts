@@ -10,7 +10,7 @@ import {
   redact,
 } from "../../../platform-kit"
 import { findAccountId, upsertAccount } from "../sql/connect-account"
-import { type Knex, withPatience } from "../sql/database"
+import { isDouble, type Knex, withPatience } from "../sql/database"
 import type { AccountInput, SealedAccount } from "../types/accounts"
 import { toMedusaError } from "../utils/to-medusa-error"
 import type PlatformCalls from "./platform-calls"
@@ -68,11 +68,23 @@ export default class AccountConnector {
     }
   }
 
-  /** Keeps a checked account; an existing one gets the new token. */
+  /**
+   * Keeps a checked account; an existing one gets the new token.
+   * @throws MedusaError 400 when the account was connected since it was checked
+   */
   async store(account: SealedAccount): Promise<string> {
-    return withPatience(() =>
-      this.knex_.transaction((trx) => upsertAccount(trx, account, new Date()))
-    )
+    try {
+      return await withPatience(() =>
+        this.knex_.transaction((trx) => upsertAccount(trx, account, new Date()))
+      )
+    } catch (error) {
+      throw isDouble(error)
+        ? new MedusaError(
+            MedusaError.Types.INVALID_DATA,
+            `external_id "${account.external_id}" is being connected by somebody else at this moment. Try again to give the account this token.`
+          )
+        : error
+    }
   }
 
   private async seal_(

@@ -8,7 +8,7 @@ import {
   PlatformError,
   stopsAccount,
 } from "../../../platform-kit"
-import { type Knex, withPatience } from "../sql/database"
+import { isRefused, type Knex, withPatience } from "../sql/database"
 import {
   type ClaimedPost,
   loadAccounts,
@@ -16,7 +16,7 @@ import {
   type SyncAccount,
 } from "../sql/load-claimed"
 import type { AccountOutcome } from "../sql/account-states"
-import { preparePost, writeBatch } from "../sql/write-batch"
+import { type BatchWrite, preparePost, writeBatch } from "../sql/write-batch"
 import { accountObstacle } from "../insights/account-obstacle"
 import type { ResolvedSocialOptions } from "../types/options"
 import type { PostOutcome } from "../types/sync"
@@ -158,33 +158,82 @@ export default class SyncPageService {
   ): Promise<PostOutcome[]> {
     const { identifier } = platform.profile
     const now = new Date()
-    const { page } = context
-    const outcome = accountOutcome(account, readouts, now)
     const appWide = readouts
       .flatMap(({ problems }) => problems)
       .find(({ error }) => error.scope === "app")
     if (appWide) {
       context.stopped.set(identifier, appWide.error)
     }
-    const posts = readouts.map((readout) =>
-      preparePost(readout, platform.profile, now)
-    )
-    const batch = {
-      run_id: page.run_id,
-      worker: page.worker,
-      posts,
-      readouts,
-      account: outcome,
+    const learned: Learned = {
       verdicts: context.verdicts.get(identifier)?.takeLearned() ?? [],
       budgets: this.calls_.budgetOf(identifier).takeChanges(),
       calls: { ...calls },
     }
     Object.keys(calls).forEach((key) => delete calls[key])
-    await withPatience(() =>
-      writeBatch(this.knex_, { ...batch, lease_until: page.lease_until() }, now)
-    )
-    return posts.map((post) => post.outcome)
+    const store = async (part: PostReadout[], more: Learned) => {
+      const posts = part.map((readout) =>
+        preparePost(readout, platform.profile, now)
+      )
+      const { run_id, worker, lease_until } = context.page
+      const batch = {
+        ...more,
+        run_id,
+        worker,
+        posts,
+        readouts: part,
+        account: accountOutcome(account, part, now),
+      }
+      await withPatience(() =>
+        writeBatch(this.knex_, { ...batch, lease_until: lease_until() }, now)
+      )
+      return posts.map(({ outcome }) => outcome)
+    }
+    return storeApart(readouts, learned, store)
   }
+}
+
+type Learned = Pick<BatchWrite, "verdicts" | "budgets" | "calls">
+
+/**
+ * Stores a batch. When the database refuses a value in it, the batch is halved
+ * until the culprit stands alone, which then fails: a strange answer costs its
+ * own post, not the run.
+ */
+async function storeApart(
+  readouts: PostReadout[],
+  learned: Learned,
+  store: (part: PostReadout[], learned: Learned) => Promise<PostOutcome[]>
+): Promise<PostOutcome[]> {
+  try {
+    return await store(readouts, learned)
+  } catch (error) {
+    if (!isRefused(error)) {
+      throw error
+    }
+    // Learned again by the next batch; they may be what was refused.
+    const calls = { verdicts: [], budgets: [], calls: learned.calls }
+    const [first] = readouts
+    if (first && readouts.length === 1) {
+      return store([failedReadout(first.post, notStored(error))], calls)
+    }
+    const middle = Math.ceil(readouts.length / 2)
+    const stored = await storeApart(readouts.slice(0, middle), calls, store)
+    const rest = { ...calls, calls: {} }
+    return [
+      ...stored,
+      ...(await storeApart(readouts.slice(middle), rest, store)),
+    ]
+  }
+}
+
+function notStored(error: { code: string }): PlatformError {
+  return new PlatformError({
+    kind: "invalid",
+    scope: "post",
+    code: "not_stored",
+    message: `What the platform answered could not be stored (database error ${error.code}).`,
+    cause: error,
+  })
 }
 
 /** What the problems of a batch say about the account as a whole. */
@@ -197,13 +246,9 @@ function accountOutcome(
     .flatMap(({ problems }) => problems)
     .map(({ error }) => error)
   const nothingRead = readouts.every(({ reading }) => reading === null)
+  // An account that was paused or dead before has not taught us anything.
   const reconnect =
-    errors.find((error) => error.kind === "auth" && stopsAccount(error)) ??
-    (nothingRead
-      ? errors.find(
-          (error) => error.kind === "permission" && error.scope === "account"
-        )
-      : undefined)
+    account.status !== "active" ? undefined : deadToken(errors, nothingRead)
   const limit = errors.find(parks)
   const until = limit
     ? (limit.retry_at ?? new Date(now.getTime() + DEFAULT_PARK_MS))
@@ -213,7 +258,22 @@ function accountOutcome(
     platform: account.platform,
     synced: !nothingRead,
     reconnect: reconnect?.message ?? null,
+    sealed_token: account.sealed_token,
     parked_until: until,
     app_parked_until: limit?.scope === "app" ? until : null,
   }
+}
+
+function deadToken(
+  errors: readonly PlatformError[],
+  nothingRead: boolean
+): PlatformError | undefined {
+  return (
+    errors.find((error) => error.kind === "auth" && stopsAccount(error)) ??
+    (nothingRead
+      ? errors.find(
+          (error) => error.kind === "permission" && error.scope === "account"
+        )
+      : undefined)
+  )
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import type { Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { claimPosts, type ClaimLimits, listScope } from "../sql/claim-posts"
-import { type Knex, withPatience } from "../sql/database"
+import { isPassing, type Knex, withPatience } from "../sql/database"
 import { loadClaimed } from "../sql/load-claimed"
 import {
   addToRun,
@@ -11,7 +11,7 @@ import {
   holdRun,
   insertRun,
   type RunRow,
-  takeOverRuns,
+  takeOverRun,
 } from "../sql/runs"
 import { RunLostError } from "../sql/write-batch"
 import type { ResolvedSocialOptions } from "../types/options"
@@ -35,6 +35,9 @@ interface Dependencies {
 
 /** Posts that are claimed and read at a time by a run without a limit. */
 const PAGE = 500
+
+const ENDED_EARLY =
+  "The run ended early because of an unexpected error; the store's log has the details. Posts that were not read are read by a later run."
 
 /**
  * Starts, works, resumes and ends runs. All state is in the database: a
@@ -72,7 +75,7 @@ export default class SyncRunService {
       ? { ...scope, post_ids: readable.map(({ id }) => id) }
       : scope
     const worker = randomUUID()
-    return this.knex_.transaction(async (trx) => {
+    const started = await this.knex_.transaction(async (trx) => {
       const run = { trigger, scope, worker, now: limits.now }
       const lease_until = this.leaseUntil_()
       const run_id = await insertRun(trx, { ...run, lease_until })
@@ -88,11 +91,17 @@ export default class SyncRunService {
       await addToRun(trx, run_id, { total, skipped: outcomes.length })
       return { run_id, worker, outcomes, claimed: claimed.size }
     })
+    // A transaction that was rolled back gives nothing.
+    return started ?? null
   }
 
   /**
    * Reads all posts of a run and ends it. `collect` gathers every post's
-   * outcome, for callers that wait and whose run is limited.
+   * outcome, for callers that wait and whose run is limited. A run that is in
+   * other hands by now is left alone.
+   *
+   * @throws what ended the run early: a database that stays away (then another
+   *   process goes on with it) or an error of ours
    */
   async work(
     runId: string,
@@ -102,6 +111,7 @@ export default class SyncRunService {
     const outcomes: PostOutcome[] = []
     const stopHeartbeat = this.startHeartbeat_(runId, worker)
     try {
+      await withPatience(() => this.hold_(this.knex_, runId, worker))
       const run = await withPatience(() => findRun(this.knex_, runId))
       if (!run) {
         return outcomes
@@ -111,13 +121,13 @@ export default class SyncRunService {
           outcomes.push(outcome)
         }
       }
-      await withPatience(() =>
-        this.knex_.transaction((trx) =>
-          finishRun(trx, runId, worker, new Date())
-        )
-      )
+      await this.finish_(runId, worker, null)
     } catch (error) {
       if (!(error instanceof RunLostError)) {
+        if (!isPassing(error)) {
+          // Taken over, it would only fail the same way again, for ever.
+          await this.finish_(runId, worker, ENDED_EARLY)
+        }
         throw error
       }
       this.logger_.warn(`Social sync: ${error.message}`)
@@ -129,18 +139,25 @@ export default class SyncRunService {
 
   /** Finishes runs whose process went silent. Returns their ids. */
   async resumeAbandoned(): Promise<string[]> {
-    const worker = randomUUID()
-    const ids = await takeOverRuns(
-      this.knex_,
-      worker,
-      new Date(),
-      this.leaseUntil_()
-    )
-    for (const id of ids) {
+    const ids: string[] = []
+    for (;;) {
+      const worker = randomUUID()
+      const id = await takeOverRun(
+        this.knex_,
+        worker,
+        new Date(),
+        this.leaseUntil_(),
+        ids
+      )
+      if (!id) {
+        return ids
+      }
+      ids.push(id)
       this.logger_.info(`Social sync: going on with interrupted run ${id}.`)
-      await this.work(id, worker)
+      await this.work(id, worker).catch((error) =>
+        this.logger_.error(`Social sync: run ${id} failed.`, error)
+      )
     }
-    return ids
   }
 
   /** How long a reading counts as fresh. */
@@ -159,7 +176,7 @@ export default class SyncRunService {
         loadClaimed(this.knex_, run.id, this.platforms_(), PAGE)
       )
       if (posts.length === 0) {
-        if (unbounded && (await this.claimMore_(run))) {
+        if (unbounded && (await this.claimMore_(run, worker))) {
           continue
         }
         return
@@ -182,15 +199,35 @@ export default class SyncRunService {
     }
   }
 
-  private async claimMore_(run: RunRow): Promise<boolean> {
+  private async claimMore_(run: RunRow, worker: string): Promise<boolean> {
     return withPatience(() =>
       this.knex_.transaction(async (trx) => {
+        await this.hold_(trx, run.id, worker)
         const limits = this.limits_(PAGE)
         const claimed = await claimPosts(trx, run.id, run.scope, limits)
         await addToRun(trx, run.id, { total: claimed.length, skipped: 0 })
         return claimed.length > 0
       })
     )
+  }
+
+  private async finish_(
+    runId: string,
+    worker: string,
+    failure: string | null
+  ): Promise<void> {
+    await withPatience(() =>
+      this.knex_.transaction((trx) =>
+        finishRun(trx, runId, worker, new Date(), failure)
+      )
+    )
+  }
+
+  /** @throws RunLostError when the run has ended or another worker has it */
+  private async hold_(knex: Knex, runId: string, worker: string) {
+    if (!(await holdRun(knex, runId, worker, this.leaseUntil_()))) {
+      throw new RunLostError(`Run ${runId} was taken over or has ended.`)
+    }
   }
 
   private limits_(limit: number): ClaimLimits {

@@ -8,11 +8,19 @@ export interface AccountOutcome {
   synced: boolean
   /** The token is dead; the sentence says why and what to do. */
   reconnect: string | null
+  /** The token that was used, sealed: a newer one is not dead. */
+  sealed_token: string | null
   /** A limit of this account. */
   parked_until: Date | null
   /** A limit of the whole app: every account of the platform waits. */
   app_parked_until: Date | null
 }
+
+/** The account still has the token that turned out to be dead. */
+const IS_DEAD = `(CAST(:reconnect AS text) IS NOT NULL AND (
+  SELECT c.access_token FROM social_credential c
+  WHERE c.account_id = :account_id AND c.deleted_at IS NULL
+) IS NOT DISTINCT FROM CAST(:sealed_token AS text))`
 
 /** Writes what a batch taught us about its account. */
 export async function writeAccountOutcome(
@@ -23,9 +31,9 @@ export async function writeAccountOutcome(
   await trx.raw(
     `UPDATE social_account SET
        last_synced_at = CASE WHEN :synced THEN :now ELSE last_synced_at END,
-       status = CASE WHEN CAST(:reconnect AS text) IS NOT NULL AND status = 'active'
+       status = CASE WHEN ${IS_DEAD} AND status = 'active'
          THEN 'needs_reconnect' ELSE status END,
-       status_reason = CASE WHEN CAST(:reconnect AS text) IS NOT NULL
+       status_reason = CASE WHEN ${IS_DEAD}
          AND status IN ('active', 'needs_reconnect')
          THEN :reconnect ELSE status_reason END,
        parked_until = greatest(parked_until, :parked_until),

@@ -86,9 +86,21 @@ export async function listScope(
 }
 
 /**
+ * Not read by this run or by one that started later: two runs that work at the
+ * same time would hand posts that keep failing to and fro without end.
+ */
+const NOT_TRIED = `NOT EXISTS (
+  SELECT 1 FROM social_sync_run last JOIN social_sync_run own ON own.id = :run_id
+  WHERE last.id = p.last_run_id AND last.started_at >= own.started_at
+)`
+
+/**
  * Claims posts for a run, skipping rows that another process is claiming. A
  * claim of a run that went silent is taken over; when that run ends, it counts
  * the post as skipped, so that its numbers still add up.
+ *
+ * Two statements: the first locks rows, but sees other runs as they were when
+ * it began; only the second sees a run whose claim was committed meanwhile.
  */
 export async function claimPosts(
   trx: Knex,
@@ -96,21 +108,23 @@ export async function claimPosts(
   scope: SyncScope,
   limits: ClaimLimits
 ): Promise<string[]> {
-  const { rows } = await trx.raw(
-    `WITH picked AS (
-       SELECT p.id
-       FROM social_post p JOIN social_account a ON a.id = p.account_id
-       WHERE ${conditionsOf(scope).join(" AND ")} AND (${OBSTACLE}) IS NULL
-         AND p.last_run_id IS DISTINCT FROM :run_id
-         AND p.claim_run_id IS DISTINCT FROM :run_id
-       ORDER BY p.posted_at DESC NULLS LAST, p.id
-       LIMIT :limit
-       FOR UPDATE OF p SKIP LOCKED
-     )
-     UPDATE social_post p SET claim_run_id = :run_id, updated_at = :now
-     FROM picked WHERE p.id = picked.id
-     RETURNING p.id`,
+  const { rows: locked } = await trx.raw(
+    `SELECT p.id
+     FROM social_post p JOIN social_account a ON a.id = p.account_id
+     WHERE ${conditionsOf(scope).join(" AND ")} AND (${OBSTACLE}) IS NULL
+       AND ${NOT_TRIED} AND p.claim_run_id IS DISTINCT FROM :run_id
+     ORDER BY p.posted_at DESC NULLS LAST, p.id
+     LIMIT :limit
+     FOR UPDATE OF p SKIP LOCKED`,
     { ...bindingsOf(scope, limits), run_id: runId }
   )
-  return rows.map(({ id }: { id: string }) => id)
+  const { rows } = await trx.raw(
+    `UPDATE social_post p SET claim_run_id = :runId, updated_at = :now
+     WHERE p.id = ANY(:ids) AND NOT ${BUSY}
+     RETURNING p.id`,
+    { runId, now: limits.now, ids: idsOf(locked) }
+  )
+  return idsOf(rows)
 }
+
+const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id)

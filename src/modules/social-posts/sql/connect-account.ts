@@ -2,7 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import type { SealedAccount } from "../types/accounts"
 import { type Knex, toJsonb } from "./database"
 
-/** The account with this identity, removed or not, or `null`. */
+/** The account with this identity, disconnected or not, or `null`. */
 export async function findAccountId(
   knex: Knex,
   platform: string,

@@ -27,7 +27,8 @@ const AWAY_TEXT =
 /** Two transactions in each other's way: one of them is simply tried again. */
 const COLLIDED = new Set(["40001", "40P01"])
 
-function isPassing(error: unknown): boolean {
+/** The database is away or busy: the same work can succeed later. */
+export function isPassing(error: unknown): boolean {
   const { code, message, name } = error as {
     code?: string
     message?: string
@@ -38,6 +39,17 @@ function isPassing(error: unknown): boolean {
     name === "KnexTimeoutError" ||
     AWAY_TEXT.test(message ?? "")
   )
+}
+
+/** PostgreSQL refuses a value (class 22) or a constraint does (class 23). */
+export function isRefused(error: unknown): error is { code: string } {
+  const { code } = error as { code?: unknown }
+  return typeof code === "string" && /^2[23]...$/.test(code)
+}
+
+/** Another row has this unique value already. */
+export function isDouble(error: unknown): boolean {
+  return isRefused(error) && error.code === "23505"
 }
 
 /**
@@ -86,3 +98,10 @@ function withWellFormedTexts(part: unknown): unknown {
 function wellFormed(text: string): string {
   return Buffer.from(text, "utf8").toString("utf8").replaceAll("\0", "")
 }
+
+/**
+ * Stored `insights` as an object, for SQL: stores keep what they like in a
+ * JSON column, and `null`, arrays and texts cannot be merged into.
+ */
+export const insightsOf = (column: string) =>
+  `CASE WHEN jsonb_typeof(${column}) = 'object' THEN ${column} ELSE '{}'::jsonb END`

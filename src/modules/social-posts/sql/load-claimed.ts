@@ -1,4 +1,4 @@
-import type { Knex } from "./database"
+import { insightsOf, type Knex } from "./database"
 
 /** A claimed post with what is needed to read and to judge it. */
 export interface ClaimedPost {
@@ -28,7 +28,7 @@ export async function loadClaimed(
     `SELECT id, account_id, platform, platform_post_id, permalink, media_type,
        media_product_type, posted_at, insights_blocked, gone_since,
        unchanged_readings,
-       coalesce(insights, '{}'::jsonb) - 'comments_data' AS insights
+       (${insightsOf("insights")}) - 'comments_data' AS insights
      FROM social_post
      WHERE claim_run_id = :runId AND deleted_at IS NULL
        AND platform = ANY(:platforms)

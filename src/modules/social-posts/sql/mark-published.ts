@@ -25,8 +25,9 @@ export async function markPublished(
        platform_post_id = coalesce(:platform_post_id, platform_post_id),
        permalink = coalesce(:permalink, permalink),
        posted_at = coalesce(:posted_at, posted_at, :now),
-       next_sync_at = CASE WHEN last_synced_at IS NULL
+       next_sync_at = CASE WHEN last_synced_at IS NULL OR status <> 'posted'
          THEN least(next_sync_at, :due) ELSE next_sync_at END,
+       gone_since = CASE WHEN status = 'posted' THEN gone_since END,
        updated_at = :now
      WHERE id = :post_id AND deleted_at IS NULL
        AND status NOT IN ('unavailable', 'archived')`,

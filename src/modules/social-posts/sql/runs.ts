@@ -133,13 +133,15 @@ export async function addProgress(
 
 /**
  * Ends a run. Posts that are still claimed (their account was removed, say)
- * are let go and count as skipped, so that the numbers add up.
+ * are let go and count as skipped, so that the numbers add up. `failure` says
+ * why a run ended before its work was done.
  */
 export async function finishRun(
   trx: Knex,
   runId: string,
   worker: string,
-  now: Date
+  now: Date,
+  failure: string | null = null
 ): Promise<void> {
   await trx.raw(
     `UPDATE social_post SET claim_run_id = NULL WHERE claim_run_id = :runId
@@ -152,31 +154,43 @@ export async function finishRun(
     `UPDATE social_sync_run SET
        skipped = total - success - failed,
        status = CASE
+         WHEN CAST(:failure AS text) IS NOT NULL THEN
+           CASE WHEN success = 0 THEN 'failed' ELSE 'partial' END
          WHEN failed = 0 AND partial = 0 THEN 'success'
          WHEN success = 0 AND failed > 0 THEN 'failed'
          ELSE 'partial'
        END,
+       problems = problems || CASE
+         WHEN CAST(:failure AS text) IS NULL THEN '[]'::jsonb
+         ELSE jsonb_build_array(jsonb_build_object(
+           'status', 'failed', 'message', CAST(:failure AS text)
+         )) END,
        finished_at = :now, lease_until = NULL, updated_at = :now
      WHERE id = :runId AND worker = :worker AND status = 'running'`,
-    { runId, worker, now }
+    { runId, worker, now, failure }
   )
 }
 
-/** Takes over runs whose worker went silent; each by one process only. */
-export async function takeOverRuns(
+/**
+ * Takes over the oldest run whose worker went silent, if there is one; each by
+ * one process only. `except` are runs that were tried already.
+ */
+export async function takeOverRun(
   knex: Knex,
   worker: string,
   now: Date,
-  leaseUntil: Date
-): Promise<string[]> {
+  leaseUntil: Date,
+  except: readonly string[]
+): Promise<string | null> {
   const { rows } = await knex.raw(
     `UPDATE social_sync_run SET worker = :worker, lease_until = :leaseUntil
      WHERE id IN (
        SELECT id FROM social_sync_run
        WHERE status = 'running' AND lease_until < :now
-       ORDER BY started_at FOR UPDATE SKIP LOCKED
+         AND NOT id = ANY(:except)
+       ORDER BY started_at LIMIT 1 FOR UPDATE SKIP LOCKED
      ) RETURNING id`,
-    { worker, now, leaseUntil }
+    { worker, now, leaseUntil, except }
   )
-  return rows.map(({ id }: { id: string }) => id)
+  return rows[0]?.id ?? null
 }

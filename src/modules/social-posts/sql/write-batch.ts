@@ -69,6 +69,7 @@ export function preparePost(
     gone_since: judged.gone_since,
     status: judged.status,
     platform_post_id: readout.platform_post_id,
+    known_post_id: post.platform_post_id,
     permalink: details.permalink ?? null,
     caption: details.caption ?? null,
     media_type: details.media_type ?? null,

@@ -1,6 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { PlatformComment } from "../../../platform-kit"
-import { type Knex, toJsonb } from "./database"
+import { insightsOf, type Knex, toJsonb } from "./database"
 
 export interface CommentsWrite {
   post_id: string
@@ -32,7 +32,7 @@ export async function writeComments(
     added: added.get(post_id) ?? 0,
   }))
   await trx.raw(
-    `UPDATE social_post p SET insights = coalesce(p.insights, '{}'::jsonb) ||
+    `UPDATE social_post p SET insights = (${insightsOf("p.insights")}) ||
        jsonb_build_object(
          'comments_new', w.added,
          'comments_capped', w.capped,

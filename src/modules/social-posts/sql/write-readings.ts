@@ -1,5 +1,5 @@
 import { generateEntityId } from "@medusajs/framework/utils"
-import { type Knex, toJsonb } from "./database"
+import { insightsOf, type Knex, toJsonb } from "./database"
 
 /** What is written to a post after a reading or a failure. */
 export interface PostWrite {
@@ -13,7 +13,10 @@ export interface PostWrite {
   unchanged_readings: number
   gone_since: Date | null
   status: string | null
+  /** The id that was read. */
   platform_post_id: string | null
+  /** The id that was stored when the post was loaded. */
+  known_post_id: string | null
   permalink: string | null
   caption: string | null
   media_type: string | null
@@ -27,6 +30,8 @@ export interface PostWrite {
 /**
  * Writes a batch of posts in one statement: numbers, status and errors change
  * together, keys of `insights` that others put there stay, and the claim ends.
+ * A newly found id is stored unless somebody entered another one meanwhile, or
+ * another post of the account has it already.
  * Returns the ids that were still claimed by the run.
  */
 export async function writePosts(
@@ -37,7 +42,7 @@ export async function writePosts(
 ): Promise<Set<string>> {
   const { rows } = await trx.raw(
     `UPDATE social_post p SET
-       insights = coalesce(p.insights, '{}'::jsonb) || w.insights,
+       insights = (${insightsOf("p.insights")}) || w.insights,
        sync_status = w.sync_status,
        sync_errors = w.sync_errors,
        last_synced_at = coalesce(w.last_synced_at, p.last_synced_at),
@@ -45,7 +50,16 @@ export async function writePosts(
        unchanged_readings = w.unchanged_readings,
        gone_since = w.gone_since,
        status = coalesce(w.status, p.status),
-       platform_post_id = coalesce(w.platform_post_id, p.platform_post_id),
+       platform_post_id = CASE
+         WHEN w.platform_post_id IS NULL
+           OR p.platform_post_id IS DISTINCT FROM w.known_post_id
+           OR w.platform_post_id = w.known_post_id
+           OR EXISTS (
+             SELECT 1 FROM social_post other
+             WHERE other.account_id = p.account_id AND other.deleted_at IS NULL
+               AND other.platform_post_id = w.platform_post_id
+           )
+         THEN p.platform_post_id ELSE w.platform_post_id END,
        permalink = coalesce(w.permalink, p.permalink),
        caption = coalesce(p.caption, w.caption),
        media_type = coalesce(w.media_type, p.media_type),
@@ -61,7 +75,8 @@ export async function writePosts(
        id text, insights jsonb, sync_status text, sync_errors text[],
        last_synced_at timestamptz, next_sync_at timestamptz,
        unchanged_readings int, gone_since timestamptz, status text,
-       platform_post_id text, permalink text, caption text, media_type text,
+       platform_post_id text, known_post_id text, permalink text,
+       caption text, media_type text,
        media_product_type text, media jsonb, hashtags text[],
        posted_at timestamptz, insights_blocked text
      )

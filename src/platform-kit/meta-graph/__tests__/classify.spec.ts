@@ -273,8 +273,8 @@ describe("Graph error table", () => {
           "(#100) Tried accessing nonexisting field (x) on node type (Y)",
       },
       "invalid",
-      "account",
-      "bad_request",
+      "post",
+      "wrong_object",
     ],
     [
       {

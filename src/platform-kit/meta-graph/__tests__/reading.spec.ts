@@ -43,6 +43,16 @@ describe("insights rows", () => {
     expect(rows.get("e")?.value).toBe(0)
   })
 
+  it("takes a missing period for the total", () => {
+    const values = [{ value: "7" }]
+    for (const period of [undefined, null, "lifetime"]) {
+      const rows = readInsightsRows({
+        data: [{ name: "reach", period, values }],
+      })
+      expect(rows.get("reach")?.value).toBe(7)
+    }
+  })
+
   it("leaves out what is not ready or not a row", () => {
     const rows = readInsightsRows({
       data: [
@@ -151,6 +161,8 @@ describe("batch items", () => {
       null,
       undefined,
       { code: 200, body: '{"id":' },
+      { code: 200, body: "null" },
+      { code: 200, body: "false" },
       { code: 200 },
     ]) {
       expect(readBatchItem(edge, item, "v26.0/1", call()).error?.kind).toBe(
@@ -175,6 +187,22 @@ describe("batch items", () => {
       call()
     )
     expect(good.body).toEqual({ id: "17900000000000001234" })
+  })
+})
+
+describe("a limit inside a batch", () => {
+  it("waits for the minutes of the answer around it", async () => {
+    const limited = testCall({ id: "sacc_9" }, { now: () => NOW })
+    const body = JSON.stringify({ error: { code: 80001, message: "x" } })
+    const headers = {
+      "x-business-use-case-usage": JSON.stringify({
+        a: [{ type: "pages", estimated_time_to_regain_access: 90 }],
+      }),
+    }
+    const item = { code: 400, body }
+    expect(
+      readBatchItem(edge, item, "v26.0/1", limited, headers).error?.retry_at
+    ).toEqual(new Date("2026-11-01T13:30:00Z"))
   })
 })
 

@@ -163,6 +163,22 @@ describe("Facebook comments and Pages against the sandbox", () => {
     expect(error.message).not.toContain(person?.access_token)
   })
 
+  it("names the permission without which a Page cannot be read", async () => {
+    const page = pageOf()
+    expect(
+      sandbox.world
+        .named("facebook")
+        ?.set({ account: page.external_id, scopes: ["pages_show_list"] })
+    ).toBe(true)
+    const error = await errorOf(() => describeAs(page, page.external_id))
+    expect(error).toMatchObject({
+      kind: "permission",
+      scope: "account",
+      missing_scope: "pages_read_engagement",
+    })
+    expect(error.message).not.toContain("Post not found")
+  })
+
   it("says why a token cannot be connected", async () => {
     const page = pageOf("expired_token")
     const error = await errorOf(() => describeAs(page, page.external_id))

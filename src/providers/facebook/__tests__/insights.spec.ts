@@ -179,7 +179,7 @@ describe("Facebook insights against the sandbox", () => {
     }
     expect(call.verdicts.takeLearned()).toEqual([
       expect.objectContaining({
-        host: "facebook",
+        host: call.account.id,
         product_type: "post",
         metric: "comments.summary",
       }),
@@ -187,6 +187,27 @@ describe("Facebook insights against the sandbox", () => {
     call.calls.length = 0
     await read(call, posts)
     expect(call.calls).toHaveLength(1)
+  })
+
+  it("asks another Page for the totals one Page's token may not read", async () => {
+    const denied = pageOf("no_user_content_permission")
+    const call = callFor(denied)
+    await read(call, postsOf(denied).map(storedPost))
+    const page = pageOf()
+    const { verdicts } = call
+    const other = callFor(page, { verdicts })
+    other.account = { ...other.account, id: "sacc_2" }
+    const [post] = postsOf(page)
+      .filter(({ traits }) => traits.length === 0)
+      .map(storedPost)
+    const [result] = (await read(other, post ? [post] : [])).values()
+    expect(result?.insights?.metrics.comments).toBe(
+      truthOf(post?.platform_post_id ?? "").comments
+    )
+    expect(verdicts.isRefused("sacc_2", "post", "comments.summary")).toBe(false)
+    expect(verdicts.isRefused("facebook", "post", "comments.summary")).toBe(
+      false
+    )
   })
 
   it("asks again for the totals once the verdict has expired", async () => {

@@ -208,6 +208,10 @@ describe("Facebook ids", () => {
       "https://www.facebook.com/shop/posts/a-title/122098291011327930/",
       "9_122098291011327930",
     ],
+    [
+      "https://www.facebook.com/shop/posts/2026-sale/122098291011327930",
+      "9_122098291011327930",
+    ],
     ["https://www.facebook.com/reel/2415269175658897/", "9_2415269175658897"],
     [
       "https://www.facebook.com/permalink.php?story_fbid=123456&id=9",

@@ -364,6 +364,95 @@ describe("Instagram insights against the sandbox", () => {
     }
   })
 
+  it.each([false, true])(
+    "tells few viewers beside a deleted story (localised: %s)",
+    async (localised) => {
+      change({ localised })
+      const account = accountOf({ login: "facebook" })
+      const stories = postsOf(account).filter(
+        ({ media_product_type }) => media_product_type === "STORY"
+      )
+      const few = stories.find(({ traits }) => traits.includes("few_viewers"))
+      const gone = stories.find((story) => story !== few)
+      change({ post: gone?.platform_post_id, deleted: true })
+      const first = [gone, ...stories.filter((story) => story !== gone)]
+      const feed = postsOf(account).filter(
+        ({ media_product_type, traits }) =>
+          media_product_type === "REELS" && traits.length === 0
+      )
+      const results = await read(
+        callFor(account),
+        [...first, ...feed].flatMap((post) => (post ? [storedPost(post)] : []))
+      )
+      const result = results.get(few?.platform_post_id ?? "")
+      expect(result?.problems).toEqual([])
+      expect(result?.insights?.unavailable.reach).toBe("too_few_viewers")
+    }
+  )
+
+  it.each([false, true])(
+    "delivers counts beside a deleted post without the permission (localised: %s)",
+    async (localised) => {
+      change({ localised })
+      const account = accountOf({ login: "facebook" })
+      change({
+        account: account.external_id,
+        scopes: ["instagram_basic", "pages_show_list", "pages_read_engagement"],
+      })
+      const posts = postsOf(account).filter(
+        ({ media_product_type, traits }) =>
+          media_product_type === "REELS" && traits.length === 0
+      )
+      const [gone, ...others] = posts
+      change({ post: gone?.platform_post_id, deleted: true })
+      expect(others.length).toBeGreaterThan(0)
+      const results = await read(callFor(account), posts.map(storedPost))
+      for (const { platform_post_id } of others) {
+        const result = results.get(platform_post_id)
+        expect(result?.insights?.metrics.likes).toEqual(expect.any(Number))
+        expect(result?.problems).toEqual([
+          expect.objectContaining({
+            part: "Insights metrics",
+            error: expect.objectContaining({
+              kind: "permission",
+              missing_scope: "instagram_manage_insights",
+            }),
+          }),
+        ])
+      }
+    }
+  )
+
+  it.each(["instagram", "facebook"])(
+    "lets an id of something else cost no post its numbers (%s login)",
+    async (login) => {
+      sandbox.rebuild({
+        seed: 7,
+        plain: true,
+        accounts: { instagram: 2 },
+        posts: { instagram: { FEED: 9 } },
+      })
+      const account = accountOf({ login })
+      const wrong = testPost({
+        platform_post_id: account.external_id,
+        media_type: "IMAGE",
+        media_product_type: "FEED",
+      })
+      const posts = postsOf(account).map(storedPost)
+      const results = await read(callFor(account), [wrong, ...posts])
+      for (const { platform_post_id } of posts) {
+        const result = results.get(platform_post_id)
+        expect(result?.problems).toEqual([])
+        expect(result?.insights?.metrics.reach).toEqual(expect.any(Number))
+      }
+      const [problem] = results.get(wrong.platform_post_id)?.problems ?? []
+      expect(problem).toMatchObject({
+        part: "Post",
+        error: { kind: "invalid", scope: "post", code: "wrong_object" },
+      })
+    }
+  )
+
   it("looks up the kind of posts it knows nothing of", async () => {
     sandbox.rebuild({
       seed: 7,

@@ -69,6 +69,20 @@ describe("mapping Instagram media", () => {
     }
   })
 
+  it.each([
+    ["VIDEO", "https://www.instagram.com/reel/AbC/", "REELS"],
+    ["IMAGE", "https://www.instagram.com/stories/shop/179/", "STORY"],
+    ["CAROUSEL_ALBUM", "https://www.instagram.com/p/AbC/", "FEED"],
+    ["IMAGE", "https://www.instagram.com/p/AbC/", "FEED"],
+    ["VIDEO", "https://www.instagram.com/p/AbC/", undefined],
+    ["IMAGE", undefined, undefined],
+  ])(
+    "a %s at %s without a product type is %s",
+    (media_type, permalink, type) => {
+      expect(mapMedia({ media_type, permalink }).media_product_type).toBe(type)
+    }
+  )
+
   it("does not learn fields that are absent", () => {
     expect(mapMedia({ id: "1" })).toEqual({})
     expect(

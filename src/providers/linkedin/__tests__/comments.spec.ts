@@ -1,5 +1,13 @@
 import type { PlatformCall } from "../../../platform-kit"
-import { collect, type Harness, startHarness, toPlatformPost } from "./harness"
+import type { LinkedInClient } from "../client"
+import { CommentReading } from "../comment-reading"
+import {
+  collect,
+  type Harness,
+  readAll,
+  startHarness,
+  toPlatformPost,
+} from "./harness"
 
 const ENDPOINT = "GET /rest/socialActions/{urn}/comments"
 
@@ -83,6 +91,69 @@ describe("comments on LinkedIn", () => {
     const newest = await read({}, 500, comments[10]?.created_at ?? null)
     expect(newest.comments).toHaveLength(100)
     expect(harness.calls()).toEqual({ [ENDPOINT]: 1 })
+  })
+
+  it("all come from a server with smaller pages", async () => {
+    const all = await read()
+    const element = (id: number) => ({
+      id: String(id),
+      actor: "urn:li:person:1",
+    })
+    const asked: number[] = []
+    const client = {
+      get: async (_call: unknown, { query }: { query: string }) => {
+        const start = Number(new URLSearchParams(query).get("start"))
+        asked.push(start)
+        const ids = [...Array(25).keys()].slice(start, start + 10)
+        return { elements: ids.map(element), paging: { start, total: 25 } }
+      },
+    } as unknown as LinkedInClient
+    const { post } = all
+    const reading = new CommentReading(
+      client,
+      harness.call(harness.account()),
+      {
+        post,
+        since: null,
+        limit: 500,
+      }
+    )
+    await reading.read()
+    expect(reading.page().comments).toHaveLength(25)
+    expect(asked).toEqual([0, 10, 20])
+  })
+
+  it("stop alone when they are limited", async () => {
+    const account = harness.account()
+    const call = harness.call(account)
+    harness.sandbox.faults.add({
+      kind: "status",
+      status: 429,
+      body: {
+        status: 429,
+        message:
+          "Resource level throttle APPLICATION_AND_MEMBER DAY limit for calls to this resource is reached.",
+      },
+      match: "/comments",
+    })
+    const requests = harness.posts(account).map((post) => ({
+      post: toPlatformPost(post),
+      since: null,
+      limit: 10,
+    }))
+    const pages = await collect(harness.platform.fetchComments(call, requests))
+    for (const { problem } of pages) {
+      expect(problem).toMatchObject({
+        kind: "rate_limit",
+        scope: "post",
+        retry_at: new Date("2026-11-16T00:00:00.000Z"),
+      })
+    }
+    // As many as run at the same time.
+    expect(harness.sandbox.ledger.entries()).toHaveLength(4)
+    const post = toPlatformPost(busy())
+    const results = await readAll(harness, call, [post])
+    expect(results.get(post.platform_post_id)?.problems).toEqual([])
   })
 
   it("name the missing scope and stop", async () => {

@@ -56,6 +56,14 @@ describe("the error table of LinkedIn", () => {
       { kind: "invalid", code: "UNPERMITTED_FIELDS" },
     ],
     [
+      "wrong encoding with another status",
+      answer(400, {
+        serviceErrorCode: 100,
+        message: "Unpermitted fields present in PARAMETER: [/shares[0]]",
+      }),
+      { kind: "invalid", code: "UNPERMITTED_FIELDS" },
+    ],
+    [
       "an array of the old protocol",
       answer(400, { code: "QUERY_PARAM_NOT_ALLOWED" }),
       { kind: "invalid", scope: "account" },
@@ -102,6 +110,16 @@ describe("the error table of LinkedIn", () => {
       answer(429, {
         message:
           "Resource level throttle MEMBER DAY limit for calls to this resource is reached.",
+      }),
+      { kind: "rate_limit", scope: "account", retry_at: MIDNIGHT },
+    ],
+    [
+      "the member's daily limit within the app",
+      answer(429, {
+        serviceErrorCode: 101,
+        code: "TOO_MANY_REQUESTS",
+        message:
+          "Resource level throttle APPLICATION_AND_MEMBER DAY limit for calls to this resource is reached.",
       }),
       { kind: "rate_limit", scope: "account", retry_at: MIDNIGHT },
     ],

@@ -217,6 +217,31 @@ describe("a page's post that the statistics leave out", () => {
     expect(problems).toEqual([{ part: "Post", error: trouble }])
   })
 
+  it.each(["account", "app"] as const)(
+    "waits when a limit of the %s kept it from being confirmed",
+    (scope) => {
+      const limit = new PlatformError({
+        kind: "rate_limit",
+        scope,
+        code: "member_day_limit",
+        message: "A limit.",
+        retry_at: NOW,
+      })
+      for (const metadata of [error("gone"), limit]) {
+        const result = judge({ metadata, details: limit })
+        expect(result).toMatchObject({
+          insights: null,
+          problems: [
+            {
+              part: "Post",
+              error: { kind: "rate_limit", scope: "post", retry_at: NOW },
+            },
+          ],
+        })
+      }
+    }
+  )
+
   it("belongs to somebody else when LinkedIn says so", () => {
     const denied = error("permission")
     const { insights, problems } = judge({ metadata: denied, details: denied })
@@ -272,6 +297,47 @@ describe("answers of LinkedIn", () => {
   it("tells an empty list from an answer without one", () => {
     expect(readStatistics({ elements: [] })?.size).toBe(0)
     expect(readStatistics({ message: "hm" })).toBeNull()
+  })
+
+  it.each([[{ entity: URN }], [{ commentsState: "OPEN" }], [{}]])(
+    "takes metadata without counters for a post that is there: %j",
+    (metadata) => {
+      const body = { results: { [URN]: metadata } }
+      const entry = readBatch(body, [URN], readSocialMetadata, NOW).get(URN)!
+      const { insights, problems } = judge({
+        statistics: { likeCount: 3 },
+        metadata: entry,
+      })
+      expect(problems).toEqual([])
+      // Not counted is not zero.
+      expect(insights).not.toHaveProperty("reactions")
+      expect(insights?.metrics.likes).toBe(3)
+    }
+  )
+
+  it("reads what it can of malformed statistics", () => {
+    const share = (id: number) => `urn:li:share:${id}`
+    const known = readStatistics({
+      elements: [
+        null,
+        { share: share(1), totalShareStatistics: null },
+        {
+          share: share(2),
+          totalShareStatistics: { likeCount: "4", commentCount: -1, later: {} },
+        },
+      ],
+    })
+    expect([...known!.keys()]).toEqual([share(2)])
+    const { insights } = judge({ statistics: known!.get(share(2))! })
+    expect(insights?.metrics).toMatchObject({
+      likes: 4,
+      comments: -1,
+      impressions: null,
+    })
+  })
+
+  it("passes over elements that are none", () => {
+    expect(readCount({ elements: [null, { count: "7" }] })).toBe(7)
   })
 
   it("reads a metric's number, and no data as none", () => {

@@ -139,6 +139,29 @@ describe("reading posts of a person", () => {
     expect(harness.calls()).toEqual({ [ENDPOINT]: 3 })
   })
 
+  it("asks no more where the app has no such endpoint", async () => {
+    harness = await startHarness()
+    harness.sandbox.faults.add({
+      kind: "status",
+      status: 404,
+      body: {
+        status: 404,
+        message: "No virtual resource found for: /memberCreatorPostAnalytics",
+      },
+    })
+    const posts = somePosts(20).map((post) => toPlatformPost(post))
+    const call = harness.call(harness.member())
+    const results = await readAll(harness, call, posts)
+    for (const { problems } of results.values()) {
+      // Pages are read through other endpoints: the app goes on.
+      expect(problems[0]?.error).toMatchObject({
+        kind: "unsupported_metric",
+        scope: "account",
+      })
+    }
+    expect(harness.sandbox.ledger.entries()).toHaveLength(4)
+  })
+
   it("keeps what was read before a limit", async () => {
     harness = await startHarness()
     const account = harness.member()

@@ -381,6 +381,26 @@ describe("the Development tier", () => {
     expect(harness.calls()).toEqual({})
   })
 
+  it("does not park the account when only reactions are limited", async () => {
+    harness = await startHarness(HUNDRED)
+    harness.sandbox.faults.add({
+      kind: "status",
+      status: 429,
+      body: { status: 429, message: "throttle APPLICATION DAY limit" },
+      match: "socialMetadata",
+    })
+    const { results } = await readWorld()
+    for (const [urn, { insights, problems }] of results) {
+      expect(insights?.metrics).toMatchObject(numbersOf(truth(urn)))
+      expect(problems).toMatchObject([
+        {
+          part: "Insights metrics",
+          error: { kind: "rate_limit", scope: "post" },
+        },
+      ])
+    }
+  })
+
   it("gives a limit without a reason one more try", async () => {
     harness = await startHarness(HUNDRED)
     harness.sandbox.faults.add({

@@ -1,4 +1,6 @@
 import type { PlatformCall } from "../../../platform-kit"
+import { ThreadReading } from "../comment-threads"
+import { readXAnswer } from "../schemas"
 import {
   collect,
   type Harness,
@@ -149,6 +151,75 @@ describe("replies on X", () => {
     expect(page?.comments.every(({ author_name }) => !author_name)).toBe(true)
     const queries = harness.sandbox.ledger.entries().map(({ query }) => query)
     expect(queries.join()).not.toContain("expansions")
+  })
+
+  it.each([
+    ["the search is limited", { remaining: 0 }],
+    ["the search's limit is nearly used up", { limit: 100, remaining: 4 }],
+  ])("stop alone when %s", async (_name, rate) => {
+    harness = await startHarness()
+    const account = harness.account()
+    harness.set({
+      account: account.external_id,
+      rate: {
+        ...rate,
+        endpoint: "GET /2/tweets/search/recent",
+        reset_in_seconds: 300,
+      },
+    })
+    const call = harness.call(account)
+    await comments(call, ["many_comments"])
+    harness.sandbox.ledger.reset()
+    const [page] = await comments(call, ["many_comments"])
+    expect(harness.calls()).toEqual({})
+    expect(page?.problem).toMatchObject({
+      kind: "rate_limit",
+      scope: "post",
+      message: expect.stringMatching(/^Rate limit/),
+    })
+    const left = page!.problem!.retry_at!.getTime() - call.now().getTime()
+    expect(Math.abs(left - 300_000)).toBeLessThan(5000)
+    const [post] = harness.posts(account).map((one) => toPlatformPost(one))
+    const results = await readAll(harness, call, [post!])
+    expect(results.get(post!.platform_post_id)?.problems).toEqual([])
+  })
+
+  it.each([
+    ["one post is synced", { depth: "single" as const }, {}],
+    ["their number changed", {}, { comments: 3 }],
+  ])("of an old post are searched when %s", async (_name, more, known) => {
+    harness = await startHarness()
+    const account = harness.account()
+    const [old] = harness.posts(account)
+    const post = toPlatformPost(old!, {
+      posted_at: new Date(harness.sandbox.clock.now().getTime() - 40 * DAY),
+      media_product_type: "POST",
+      known,
+    })
+    const [page] = await collect(
+      harness.platform.fetchComments(harness.call(account, more), [
+        { post, since: null, limit: 500 },
+      ])
+    )
+    expect(page?.problem).toBeNull()
+    expect(page?.comments.length).toBeGreaterThan(0)
+  })
+
+  it("that come twice do not count as more", () => {
+    const post = toPlatformPost({
+      platform_post_id: "1",
+      posted_at: "2026-11-15T00:00:00.000Z",
+    } as never)
+    const thread = { post, since: null, limit: 1, root: "1" }
+    const reading = new ThreadReading([thread])
+    const { posts } = readXAnswer({
+      data: [{ id: "2", conversation_id: "1" }, null],
+    })
+    reading.take(posts)
+    reading.take(posts)
+    expect(reading.pages(null)).toMatchObject([
+      { comments: [{ id: "2" }], capped: false },
+    ])
   })
 
   it("stop alone when the app may not search", async () => {

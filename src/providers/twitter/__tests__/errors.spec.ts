@@ -126,6 +126,19 @@ describe("the error table of X", () => {
       { kind: "invalid", scope: "post", code: "invalid-request/ids" },
     ],
     [
+      "an invalid request that names its parameters as an object",
+      answer(400, {
+        errors: [
+          {
+            parameters: { ids: ["1", "x"] },
+            message: "The `ids` query parameter value [x] is not valid",
+          },
+        ],
+        ...problem("invalid-request"),
+      }),
+      { kind: "invalid", scope: "post", code: "invalid-request/ids" },
+    ],
+    [
       "an overloaded search",
       answer(503, undefined),
       { kind: "transient", scope: "post", code: "http_503" },

@@ -103,6 +103,44 @@ describe("a post of X as a reading", () => {
     expect(unavailable).not.toHaveProperty("likes")
   })
 
+  it("keeps taking a video for one when the answer lacks the attachment", () => {
+    const body = {
+      data: [
+        {
+          id: ID,
+          public_metrics: COUNTERS,
+          attachments: { media_keys: ["13_1"] },
+        },
+      ],
+    }
+    const video = post(ID, { media_type: "video", known: { video_views: 9 } })
+    const { details, unavailable } = map(body, video)
+    expect(details.media_type).toBeUndefined()
+    expect(unavailable.video_views).toBe("not_returned")
+  })
+
+  it("takes what it can from a malformed answer", () => {
+    const body = {
+      data: [
+        null,
+        {
+          id: ID,
+          public_metrics: { like_count: "41", reply_count: -1, later: {} },
+          attachments: null,
+          referenced_posts: [null],
+          unheard_of: true,
+        },
+      ],
+      includes: { media: [null] },
+      errors: [null, { detail: "?" }],
+    }
+    expect(map(body, post(ID)).metrics).toMatchObject({
+      likes: 41,
+      comments: -1,
+      impressions: null,
+    })
+  })
+
   it("lets the new name win where an answer has both", () => {
     const both = { ...COUNTERS, repost_count: 3, retweet_count: 2 }
     const body = { data: [{ id: ID, public_metrics: both }] }

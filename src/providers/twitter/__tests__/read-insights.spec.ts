@@ -269,6 +269,30 @@ describe("reading posts of X", () => {
     expect(reasons).toContainEqual(["not_permitted", 0])
   })
 
+  it("does not take a request that X cannot read for a refusal", async () => {
+    harness = await startHarness({
+      plain: true,
+      posts: { twitter: { post: 5 } },
+    })
+    harness.sandbox.faults.add({
+      kind: "status",
+      status: 400,
+      body: { type: "https://api.x.com/2/problems/invalid-request" },
+      match: "non_public_metrics",
+    })
+    const { results } = await readWorld()
+    const asked = [...results.values()].filter(
+      ({ problems }) => problems.length > 0
+    )
+    expect(asked.length).toBeGreaterThan(0)
+    for (const { insights, problems } of asked) {
+      expect(problems).toMatchObject([
+        { part: "Insights metrics", error: { kind: "invalid", scope: "post" } },
+      ])
+      expect(insights?.metrics).not.toHaveProperty("clicks")
+    }
+  })
+
   it("reads public numbers with the app's own token", async () => {
     harness = await startHarness()
     const account = harness.account("app_bearer")

@@ -14,6 +14,9 @@ export interface UpdateSocialPostInput {
   group_id?: string | null
 }
 
+/** A live post's first reading waits until its platform has counted a little. */
+const FIRST_SYNC_DELAY_MS = 60 * 1000
+
 /**
  * Changes what people may change of a post (never its insights); undone when
  * a later step fails.
@@ -30,6 +33,8 @@ export const updateSocialPostStep = createStep(
       relations: ["account"],
     })
     const { platform_post_id, posted_at, ...changes } = input
+    const goesLive = input.status === "posted" && post.status !== "posted"
+    requireId(post, input)
     await socialPosts.updateSocialPosts({
       ...changes,
       ...(posted_at !== undefined && {
@@ -42,6 +47,11 @@ export const updateSocialPostStep = createStep(
           post.account.external_id
         ),
       }),
+      // What made an earlier post quiet says nothing about a live one.
+      ...(goesLive && {
+        gone_since: null,
+        next_sync_at: new Date(Date.now() + FIRST_SYNC_DELAY_MS),
+      }),
     })
     return new StepResponse(input.id, {
       id: post.id,
@@ -53,6 +63,8 @@ export const updateSocialPostStep = createStep(
       media_type: post.media_type,
       media_product_type: post.media_product_type,
       group_id: post.group_id,
+      gone_since: post.gone_since,
+      next_sync_at: post.next_sync_at,
     })
   },
   async (before, { container }) => {
