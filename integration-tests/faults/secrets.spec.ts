@@ -1,27 +1,31 @@
+import { inspect } from "node:util"
 import { Client } from "pg"
 import { accountBody, httpSuite, postBody } from "../utils/http-suite"
 
 jest.setTimeout(300000)
 
-/** Everything this process writes to its terminal, as a log collector sees it. */
-function recordOutput(): { text: () => string; stop: () => void } {
-  const written: string[] = []
-  const streams = [process.stdout, process.stderr]
-  const originals = streams.map((stream) => stream.write)
-  streams.forEach((stream, index) => {
-    const write = originals[index]?.bind(stream) as typeof stream.write
-    stream.write = ((chunk: string | Uint8Array, ...rest: []) => {
-      written.push(Buffer.from(chunk as string).toString("utf8"))
-      return write(chunk, ...rest)
-    }) as typeof stream.write
-  })
+/**
+ * Everything that is logged, as a log collector sees it: Medusa's logger and
+ * the console. Jest puts a console of its own before the terminal.
+ */
+function recordLogs(logger: object): { text: () => string; stop: () => void } {
+  const lines: string[] = []
+  const undo: (() => void)[] = []
+  for (const target of [logger, console] as Record<string, unknown>[]) {
+    for (const name of ["debug", "error", "http", "info", "log", "warn"]) {
+      const original = target[name]
+      if (typeof original === "function") {
+        target[name] = (...said: unknown[]) => {
+          lines.push(said.map((part) => inspect(part, { depth: 6 })).join(" "))
+          return original.apply(target, said)
+        }
+        undo.push(() => (target[name] = original))
+      }
+    }
+  }
   return {
-    text: () => written.join(""),
-    stop: () => {
-      streams.forEach((stream, index) => {
-        stream.write = originals[index] as typeof stream.write
-      })
-    },
+    text: () => lines.join("\n"),
+    stop: () => undo.forEach((restore) => restore()),
   }
 }
 
@@ -49,7 +53,7 @@ async function dumpDatabase(connectionString: string): Promise<string> {
 
 httpSuite("secrets", ({ api, container, sandbox, admin }) => {
   it("are in no row, no log line and no response of a full run", async () => {
-    const output = recordOutput()
+    const logs = recordLogs(container().resolve("logger"))
     const responses: string[] = []
     const send = async (
       method: "GET" | "POST",
@@ -121,12 +125,12 @@ httpSuite("secrets", ({ api, container, sandbox, admin }) => {
       await send("GET", `/admin/social-accounts/${id}`)
     }
     await send("GET", "/admin/social-sync-runs?limit=100")
-    output.stop()
+    logs.stop()
 
     const dump = await dumpDatabase(databaseUrl(container()))
     const places = {
       database: dump,
-      logs: output.text(),
+      logs: logs.text(),
       responses: responses.join("\n"),
     }
     // The search can find something: the accounts themselves are everywhere.

@@ -3,6 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { SyncScope } from "../../modules/social-posts/types/sync"
 import { syncSocialPostsWorkflow } from "../../workflows/sync/workflows/sync-social-posts"
+import { defaultSocialSyncRunFields } from "../admin/social-sync-runs/query-config"
 import { syncSocialPostsInBackgroundWorkflow } from "../../workflows/sync/workflows/sync-social-posts-in-background"
 
 /**
@@ -23,7 +24,7 @@ export async function answerBulkSync(
     const query = container.resolve(ContainerRegistrationKeys.QUERY)
     const { data } = await query.graph({
       entity: "social_sync_run",
-      fields: ["*"],
+      fields: defaultSocialSyncRunFields,
       filters: { id: result.run_id },
     })
     res.status(202).json({ run: data[0] })

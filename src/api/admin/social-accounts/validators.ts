@@ -1,29 +1,36 @@
 import { z } from "@medusajs/framework/zod"
-import {
-  createFindParams,
-  createSelectParams,
-} from "@medusajs/medusa/api/utils/validators"
+import { createSelectParams } from "@medusajs/medusa/api/utils/validators"
 import { flag } from "../../utils/sync-parameters"
-
-const oneOrMany = z.union([z.string(), z.array(z.string())])
+import { listParams, oneOrMany, text } from "../../utils/validators"
 
 export const AdminGetSocialAccountParams = createSelectParams()
 
 export const AdminGetSocialAccountsParams = z.strictObject({
-  ...createFindParams({ limit: 50, offset: 0 }).shape,
-  q: z.string().optional(),
+  ...listParams({
+    limit: 50,
+    orders: [
+      "created_at",
+      "updated_at",
+      "platform",
+      "username",
+      "display_name",
+      "status",
+      "last_synced_at",
+    ],
+  }),
+  q: text.optional(),
   platform: oneOrMany.optional(),
   status: oneOrMany.optional(),
 })
 
 /** Tokens come by copy and paste, with blanks and line ends around them. */
-const token = z.string().trim().min(1).max(4096)
+const token = text.trim().min(1).max(4096)
 
 export const AdminCreateSocialAccount = z.strictObject({
-  platform: z.string().trim().min(1),
-  external_id: z.string().trim().min(1).max(255),
+  platform: text.trim().min(1),
+  external_id: text.trim().min(1).max(255),
   access_token: token,
-  username: z.string().trim().min(1).max(255).optional(),
+  username: text.trim().min(1).max(255).optional(),
   settings: z.record(z.string(), z.unknown()).optional(),
 })
 export type AdminCreateSocialAccountType = z.infer<
@@ -33,7 +40,7 @@ export type AdminCreateSocialAccountType = z.infer<
 export const AdminUpdateSocialAccount = z
   .strictObject({
     status: z.enum(["active", "paused"]).optional(),
-    username: z.string().trim().min(1).max(255).optional(),
+    username: text.trim().min(1).max(255).optional(),
     access_token: token.optional(),
   })
   .refine((body) => Object.keys(body).length > 0, {

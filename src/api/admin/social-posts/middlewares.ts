@@ -12,9 +12,10 @@ import {
 } from "./query-config"
 import {
   AdminCreateSocialPost,
-  AdminGetSocialPostHistoryParams,
+  AdminGetSocialPostCommentsParams,
   AdminGetSocialPostParams,
   AdminGetSocialPostsParams,
+  AdminGetSocialPostTimelineParams,
   AdminMarkSocialPostPublished,
   AdminSyncAllSocialPosts,
   AdminSyncSocialPost,
@@ -76,7 +77,7 @@ export const socialPostMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/social-posts/:id/comments",
     middlewares: [
       validateAndTransformQuery(
-        AdminGetSocialPostHistoryParams,
+        AdminGetSocialPostCommentsParams,
         listSocialCommentConfig
       ),
     ],
@@ -86,7 +87,7 @@ export const socialPostMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/social-posts/:id/timeline",
     middlewares: [
       validateAndTransformQuery(
-        AdminGetSocialPostHistoryParams,
+        AdminGetSocialPostTimelineParams,
         listSocialSnapshotConfig
       ),
     ],

@@ -1,4 +1,4 @@
-export const defaultSocialPostFields = [
+const defaultSocialPostFields = [
   "id",
   "platform",
   "platform_post_id",

@@ -1,71 +1,67 @@
 import { z } from "@medusajs/framework/zod"
-import {
-  createFindParams,
-  createSelectParams,
-} from "@medusajs/medusa/api/utils/validators"
+import { createSelectParams } from "@medusajs/medusa/api/utils/validators"
 import {
   SORTABLE_COLUMNS,
   SORTABLE_METRICS,
 } from "../../../modules/social-posts/sql/list-posts"
 import { flag } from "../../utils/sync-parameters"
+import { listParams, oneOrMany, text, time } from "../../utils/validators"
 
-const orders = [...SORTABLE_METRICS, ...SORTABLE_COLUMNS].flatMap((name) => [
-  name,
-  `-${name}`,
-])
-
-const oneOrMany = z
-  .union([z.string(), z.array(z.string())])
-  .transform((value) => (Array.isArray(value) ? value : [value]))
-
-const time = (field: string) =>
-  z.iso.datetime({
-    offset: true,
-    error: `${field} must be an ISO 8601 time, e.g. 2026-11-21T09:30:00Z`,
-  })
+const many = oneOrMany.transform((value) =>
+  Array.isArray(value) ? value : [value]
+)
 
 export const AdminGetSocialPostParams = createSelectParams()
 
 export const AdminGetSocialPostsParams = z.strictObject({
-  ...createFindParams({ limit: 50, offset: 0 }).shape,
-  order: z
-    .enum(orders, {
-      error: `order must be one of ${orders.join(", ")}`,
-    })
-    .default("-posted_at"),
-  q: z.string().optional(),
-  id: oneOrMany.optional(),
-  platform: oneOrMany.optional(),
-  account_id: oneOrMany.optional(),
-  status: oneOrMany.optional(),
-  sync_status: oneOrMany.optional(),
-  media_product_type: oneOrMany.optional(),
+  ...listParams({
+    limit: 50,
+    orders: [...SORTABLE_METRICS, ...SORTABLE_COLUMNS],
+    order: "-posted_at",
+  }),
+  q: text.optional(),
+  id: many.optional(),
+  platform: many.optional(),
+  account_id: many.optional(),
+  status: many.optional(),
+  sync_status: many.optional(),
+  media_product_type: many.optional(),
   posted_after: time("posted_after").optional(),
   posted_before: time("posted_before").optional(),
 })
 
-export const AdminGetSocialPostHistoryParams = z.strictObject(
-  createFindParams({ limit: 50, offset: 0 }).shape
+export const AdminGetSocialPostCommentsParams = z.strictObject(
+  listParams({
+    limit: 50,
+    orders: ["commented_at", "like_count", "created_at"],
+    order: "-commented_at",
+  })
+)
+
+export const AdminGetSocialPostTimelineParams = z.strictObject(
+  listParams({ limit: 100, orders: ["captured_at"], order: "-captured_at" })
 )
 
 const details = {
-  caption: z.string().max(65536).nullish(),
+  caption: text.max(65536).nullish(),
   permalink: z.url("permalink must be a web address").nullish(),
   posted_at: time("posted_at").nullish(),
-  media_type: z.string().trim().min(1).max(64).nullish(),
-  media_product_type: z.string().trim().min(1).max(64).nullish(),
-  group_id: z.string().trim().min(1).max(255).nullish(),
+  media_type: text.trim().min(1).max(64).nullish(),
+  media_product_type: text.trim().min(1).max(64).nullish(),
+  group_id: text.trim().min(1).max(255).nullish(),
 }
 
 /** Ids are strings, always: a number would already have lost its last digits. */
-const platformPostId = z.string({
-  error: "platform_post_id must be a string",
-})
+const platformPostId = z
+  .string({ error: "platform_post_id must be a string" })
+  .trim()
+  .min(1)
+  .max(512)
 
 export const AdminCreateSocialPost = z
   .strictObject({
-    account_id: z.string().min(1),
-    platform_post_id: platformPostId.trim().min(1).max(512).nullish(),
+    account_id: text.min(1),
+    platform_post_id: platformPostId.nullish(),
     status: z.enum(["draft", "scheduled", "posted"]).default("posted"),
     ...details,
   })
@@ -81,7 +77,7 @@ export type AdminCreateSocialPostType = z.infer<typeof AdminCreateSocialPost>
 
 export const AdminUpdateSocialPost = z
   .strictObject({
-    platform_post_id: platformPostId.trim().min(1).max(512).optional(),
+    platform_post_id: platformPostId.optional(),
     status: z.enum(["draft", "scheduled", "posted", "archived"]).optional(),
     ...details,
   })
@@ -91,7 +87,7 @@ export const AdminUpdateSocialPost = z
 export type AdminUpdateSocialPostType = z.infer<typeof AdminUpdateSocialPost>
 
 export const AdminMarkSocialPostPublished = z.strictObject({
-  platform_post_id: platformPostId.trim().min(1).max(512).optional(),
+  platform_post_id: platformPostId.optional(),
   permalink: z.url("permalink must be a web address").optional(),
   posted_at: time("posted_at").optional(),
 })
@@ -104,7 +100,7 @@ export type AdminSyncSocialPostType = z.infer<typeof AdminSyncSocialPost>
 
 export const AdminSyncAllSocialPosts = z.strictObject({
   /** An account's id or a platform's name. */
-  platform_id: z.string().trim().min(1).optional(),
+  platform_id: text.trim().min(1).optional(),
   limit: z.coerce
     .number({ error: "limit must be a number from 1 to 1000" })
     .int()

@@ -1,4 +1,4 @@
-const defaultSocialSyncRunFields = [
+export const defaultSocialSyncRunFields = [
   "id",
   "trigger",
   "scope",

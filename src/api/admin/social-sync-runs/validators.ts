@@ -1,15 +1,15 @@
 import { z } from "@medusajs/framework/zod"
-import {
-  createFindParams,
-  createSelectParams,
-} from "@medusajs/medusa/api/utils/validators"
-
-const oneOrMany = z.union([z.string(), z.array(z.string())])
+import { createSelectParams } from "@medusajs/medusa/api/utils/validators"
+import { listParams, oneOrMany } from "../../utils/validators"
 
 export const AdminGetSocialSyncRunParams = createSelectParams()
 
 export const AdminGetSocialSyncRunsParams = z.strictObject({
-  ...createFindParams({ limit: 20, offset: 0, order: "-started_at" }).shape,
+  ...listParams({
+    limit: 20,
+    orders: ["started_at", "finished_at", "total", "failed"],
+    order: "-started_at",
+  }),
   status: oneOrMany.optional(),
   trigger: oneOrMany.optional(),
 })

@@ -19,6 +19,7 @@ function hoursUntilNext(
       unchanged_readings: 0,
       retry_at: null,
       gone: false,
+      passing: false,
       ended: false,
       ...outcome,
     },
@@ -41,6 +42,16 @@ describe("nextSyncAt", () => {
     [1000, null],
   ])("reads a post of %d days after %p hours", (age, hours) => {
     expect(hoursUntilNext(age)).toBe(hours)
+  })
+
+  it("asks again soon when the platform had trouble that passes", () => {
+    expect(hoursUntilNext(60, { passing: true })).toBe(1)
+    expect(hoursUntilNext(400, { passing: true })).toBe(24)
+  })
+
+  it("does not believe a limit that lasts for years", () => {
+    const retry_at = new Date(NOW.getTime() + 900 * DAY)
+    expect(hoursUntilNext(1, { retry_at })).toBe(31 * 24)
   })
 
   it("takes a post without a date for a new one", () => {

@@ -62,6 +62,7 @@ export function judgePost(
         unchanged_readings,
         retry_at: worst?.retry_at ?? null,
         gone: isGone,
+        passing: reading === null && worst?.kind === "transient",
         ended: confirmed,
       },
       now

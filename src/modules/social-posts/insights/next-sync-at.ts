@@ -12,6 +12,17 @@ const CADENCE: readonly { youngerThan: number; every: number }[] = [
 const SLOWEST_FACTOR = 8
 const LONGEST = 14 * DAY
 
+/** Platforms have no limit that lasts longer than a month. */
+export const LONGEST_LIMIT = 31 * DAY
+
+/** Platforms need a moment before they know the numbers of a new post. */
+const FIRST_READING = 60 * 1000
+
+/** When a post that has just gone live is read for the first time. */
+export function firstSyncAt(now: Date): Date {
+  return new Date(now.getTime() + FIRST_READING)
+}
+
 export interface SyncOutcomeForSchedule {
   posted_at: Date | null
   /** Readings in a row that brought no change, this one included. */
@@ -20,6 +31,8 @@ export interface SyncOutcomeForSchedule {
   retry_at: Date | null
   /** The platform said the post is gone, which needs a second opinion. */
   gone: boolean
+  /** The platform had trouble that passes; the post is to be asked again. */
+  passing: boolean
   /** The post will never be asked again (gone for good). */
   ended: boolean
 }
@@ -36,13 +49,19 @@ export function nextSyncAt(
     return null
   }
   if (outcome.retry_at && outcome.retry_at > now) {
-    return outcome.retry_at
+    // A reset time far away is a mistake, not a limit.
+    return new Date(
+      Math.min(outcome.retry_at.getTime(), now.getTime() + LONGEST_LIMIT)
+    )
   }
   if (outcome.gone) {
     return new Date(now.getTime() + DAY)
   }
   const age = now.getTime() - (outcome.posted_at ?? now).getTime()
   const band = CADENCE.find(({ youngerThan }) => age < youngerThan)
+  if (outcome.passing) {
+    return new Date(now.getTime() + (band ? HOUR : DAY))
+  }
   if (!band) {
     return null
   }

@@ -18,6 +18,7 @@ import {
 import type { AccountOutcome } from "../sql/account-states"
 import { type BatchWrite, preparePost, writeBatch } from "../sql/write-batch"
 import { accountObstacle } from "../insights/account-obstacle"
+import { LONGEST_LIMIT } from "../insights/next-sync-at"
 import type { ResolvedSocialOptions } from "../types/options"
 import type { PostOutcome } from "../types/sync"
 import type PlatformCalls from "./platform-calls"
@@ -250,9 +251,7 @@ function accountOutcome(
   const reconnect =
     account.status !== "active" ? undefined : deadToken(errors, nothingRead)
   const limit = errors.find(parks)
-  const until = limit
-    ? (limit.retry_at ?? new Date(now.getTime() + DEFAULT_PARK_MS))
-    : null
+  const until = limit ? parkedUntil(limit.retry_at, now) : null
   return {
     account_id: account.id,
     platform: account.platform,
@@ -276,4 +275,10 @@ function deadToken(
         )
       : undefined)
   )
+}
+
+/** A reset time far away is a mistake, not a limit. */
+function parkedUntil(retryAt: Date | null, now: Date): Date {
+  const asked = retryAt?.getTime() ?? now.getTime() + DEFAULT_PARK_MS
+  return new Date(Math.min(asked, now.getTime() + LONGEST_LIMIT))
 }

@@ -38,6 +38,8 @@ export async function upsertAccount(
   await trx("social_credential")
     .where({ account_id: stored.id, deleted_at: null })
     .delete()
+  // A new token may have the scope whose absence was remembered.
+  await trx("social_metric_verdict").where({ host: stored.id }).delete()
   await trx("social_credential").insert({
     id: generateEntityId(undefined, "scred"),
     account_id: stored.id,

@@ -51,7 +51,7 @@ export interface PostListing {
 }
 
 /** The expression of the metric indexes; texts and arrays of old stores are no numbers. */
-export const metricExpression = (metric: string) =>
+const metricExpression = (metric: string) =>
   `(CASE WHEN jsonb_typeof(insights -> '${metric}') = 'number' THEN (insights ->> '${metric}')::double precision END)`
 
 /** Ids of a page of posts, and how many there are in all. */

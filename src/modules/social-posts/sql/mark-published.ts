@@ -1,3 +1,4 @@
+import { firstSyncAt } from "../insights/next-sync-at"
 import type { Knex } from "./database"
 
 export interface Publication {
@@ -6,9 +7,6 @@ export interface Publication {
   permalink?: string | null
   posted_at?: Date | string | null
 }
-
-/** Platforms need a moment before they know the numbers of a new post. */
-const FIRST_SYNC_DELAY_S = 60
 
 /**
  * Makes a post `posted` and due in a minute: a row in the database, no timer
@@ -36,7 +34,7 @@ export async function markPublished(
       platform_post_id: publication.platform_post_id ?? null,
       permalink: publication.permalink ?? null,
       posted_at: publication.posted_at ?? null,
-      due: new Date(now.getTime() + FIRST_SYNC_DELAY_S * 1000),
+      due: firstSyncAt(now),
       now,
     }
   )

@@ -32,16 +32,6 @@ export interface PostOutcome {
   retry_at?: string | null
 }
 
-/** Numbers of a run as callers see them. */
-export interface RunSummary {
-  id: string
-  total: number
-  success: number
-  partial: number
-  failed: number
-  skipped: number
-}
-
 /** A run that was started: what it left out, and whether work is left. */
 export interface StartedRun {
   run_id: string

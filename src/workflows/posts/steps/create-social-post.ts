@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { SOCIAL_POSTS_MODULE } from "../../../modules/social-posts"
+import { firstSyncAt } from "../../../modules/social-posts/insights/next-sync-at"
 import type SocialPostsModuleService from "../../../modules/social-posts/service"
 
 export interface CreateSocialPostInput {
@@ -14,9 +15,6 @@ export interface CreateSocialPostInput {
   media_product_type?: string | null
   group_id?: string | null
 }
-
-/** A new post's first reading waits until its platform has counted a little. */
-const FIRST_SYNC_DELAY_MS = 60 * 1000
 
 /**
  * Creates a post of an account; undone when a later step fails.
@@ -46,9 +44,7 @@ export const createSocialPostStep = createStep(
       platform_post_id: id,
       status,
       posted_at: input.posted_at ? new Date(input.posted_at) : null,
-      next_sync_at: isPosted
-        ? new Date(Date.now() + FIRST_SYNC_DELAY_MS)
-        : null,
+      next_sync_at: isPosted ? firstSyncAt(new Date()) : null,
       insights: { platform: account.platform, platform_post_id: id },
     })
     return new StepResponse(post.id, post.id)

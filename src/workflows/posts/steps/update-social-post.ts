@@ -1,5 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { SOCIAL_POSTS_MODULE } from "../../../modules/social-posts"
+import { firstSyncAt } from "../../../modules/social-posts/insights/next-sync-at"
 import type SocialPostsModuleService from "../../../modules/social-posts/service"
 
 export interface UpdateSocialPostInput {
@@ -13,9 +14,6 @@ export interface UpdateSocialPostInput {
   media_product_type?: string | null
   group_id?: string | null
 }
-
-/** A live post's first reading waits until its platform has counted a little. */
-const FIRST_SYNC_DELAY_MS = 60 * 1000
 
 /**
  * Changes what people may change of a post (never its insights); undone when
@@ -34,7 +32,6 @@ export const updateSocialPostStep = createStep(
     })
     const { platform_post_id, posted_at, ...changes } = input
     const goesLive = input.status === "posted" && post.status !== "posted"
-    requireId(post, input)
     await socialPosts.updateSocialPosts({
       ...changes,
       ...(posted_at !== undefined && {
@@ -50,7 +47,7 @@ export const updateSocialPostStep = createStep(
       // What made an earlier post quiet says nothing about a live one.
       ...(goesLive && {
         gone_since: null,
-        next_sync_at: new Date(Date.now() + FIRST_SYNC_DELAY_MS),
+        next_sync_at: firstSyncAt(new Date()),
       }),
     })
     return new StepResponse(input.id, {

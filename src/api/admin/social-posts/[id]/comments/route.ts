@@ -17,10 +17,7 @@ export const GET = async (
     entity: "social_comment",
     fields: req.queryConfig.fields,
     filters: { post_id },
-    pagination: {
-      ...req.queryConfig.pagination,
-      order: req.queryConfig.pagination?.order ?? { commented_at: "DESC" },
-    },
+    pagination: req.queryConfig.pagination,
   })
   res.json({
     comments: data,

@@ -17,10 +17,7 @@ export const GET = async (
     entity: "social_post_snapshot",
     fields: req.queryConfig.fields,
     filters: { post_id },
-    pagination: {
-      ...req.queryConfig.pagination,
-      order: req.queryConfig.pagination?.order ?? { captured_at: "DESC" },
-    },
+    pagination: req.queryConfig.pagination,
   })
   res.json({
     timeline: data,

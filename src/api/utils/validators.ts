@@ -1,0 +1,57 @@
+import { z } from "@medusajs/framework/zod"
+import { createFindParams } from "@medusajs/medusa/api/utils/validators"
+
+/** PostgreSQL stores any character of a text but this. */
+const NUL = "\0"
+
+/** A text that can be stored and searched for. */
+export const text = z.string().refine((value) => !value.includes(NUL), {
+  error: "must not contain the NUL character",
+})
+
+/** One value of a filter, or several of which any may hold. */
+export const oneOrMany = z.union([text, z.array(text)])
+
+/** A time in ISO 8601, from the year 1 on. */
+export const time = (field: string) =>
+  z.iso
+    .datetime({
+      offset: true,
+      error: `${field} must be an ISO 8601 time, e.g. 2026-11-21T09:30:00Z`,
+    })
+    .refine((value) => new Date(value).getUTCFullYear() > 0, {
+      error: `${field} must be in the year 1 or later`,
+    })
+
+export interface ListParams {
+  limit: number
+  /** What the list can be sorted by; `-` in front is added for descending. */
+  orders: readonly string[]
+  /** Order when none is asked for. */
+  order?: string
+}
+
+/** Most entries a list answers at once. */
+const LONGEST_PAGE = 1000
+
+/** The parameters every list takes: `fields`, `limit`, `offset`, `order`. */
+export function listParams({ limit, orders, order }: ListParams) {
+  const { shape } = createFindParams({ limit, offset: 0 })
+  const allowed = orders.flatMap((name) => [name, `-${name}`])
+  const known = z.enum(allowed, {
+    error: `order must be one of ${allowed.join(", ")}`,
+  })
+  return {
+    ...shape,
+    limit: shape.limit.refine((given) => isWithin(given, 0, LONGEST_PAGE), {
+      error: `limit must be a whole number from 0 to ${LONGEST_PAGE}`,
+    }),
+    offset: shape.offset.refine((given) => isWithin(given, 0, 2 ** 31 - 1), {
+      error: "offset must be a whole number from 0",
+    }),
+    order: order ? known.default(order) : known.optional(),
+  }
+}
+
+const isWithin = (value: number, least: number, most: number) =>
+  Number.isInteger(value) && value >= least && value <= most
