@@ -90,7 +90,7 @@ describe("judgePost", () => {
       sync_errors: ["Post: It is transient."],
       gone_since: null,
       status: null,
-      next_sync_at: hours(6),
+      next_sync_at: hours(1),
     })
   })
 
