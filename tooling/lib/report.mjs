@@ -5,17 +5,63 @@ const PLATFORMS = ["instagram", "facebook", "twitter", "linkedin"]
 const platformOf = (post) =>
   post.account?.platform ?? post.platform ?? post.insights?.platform
 
+const SYNC = "/admin/social-posts/sync-all-insights?limit=1000"
+
+/** A run whose process was killed is given up after its lease of a minute. */
+const PATIENCE_MS = 150_000
+const PAUSE_MS = 5_000
+
+const isBusy = ({ status, error }) =>
+  status === "skipped" && error?.startsWith("Already syncing")
+
+/**
+ * Syncs all posts. Posts that an earlier process was reading when it was
+ * killed are waited for and read again.
+ */
+async function syncEverything(admin) {
+  const deadline = Date.now() + PATIENCE_MS
+  const results = new Map()
+  const runs = []
+  for (;;) {
+    const sync = await admin.post(SYNC)
+    runs.push(sync.run_id)
+    for (const result of sync.results) {
+      const known = results.get(result.postId)
+      if (!known || isBusy(known)) {
+        results.set(result.postId, result)
+      }
+    }
+    if (![...results.values()].some(isBusy) || Date.now() > deadline) {
+      return { results: [...results.values()], runs }
+    }
+    log("Some posts were being read when an earlier start ended; waiting …")
+    await new Promise((done) => setTimeout(done, PAUSE_MS))
+  }
+}
+
 /** Syncs everything and gathers what came of it. */
 export async function syncAndCollect(admin) {
-  const sync = await admin.post(
-    "/admin/social-posts/sync-all-insights?limit=1000"
-  )
-  const [accounts, posts, runs] = await Promise.all([
+  const { results, runs } = await syncEverything(admin)
+  const [accounts, posts, ...details] = await Promise.all([
     admin.list("/admin/social-accounts", "social_accounts"),
     admin.list("/admin/social-posts", "social_posts"),
-    admin.get("/admin/social-sync-runs?order=-started_at&limit=1"),
+    ...runs.map((id) => admin.get(`/admin/social-sync-runs/${id}`)),
   ])
-  const calls = runs.social_sync_runs[0]?.calls ?? {}
+  const calls = {}
+  for (const { social_sync_run } of details) {
+    for (const [platform, made] of Object.entries(social_sync_run.calls)) {
+      calls[platform] = (calls[platform] ?? 0) + made
+    }
+  }
+  const count = (...statuses) =>
+    results.filter(({ status }) => statuses.includes(status)).length
+  const sync = {
+    results,
+    total: results.length,
+    success: count("success", "partial"),
+    failed: count("failed"),
+    skipped: count("skipped"),
+  }
   return { sync, accounts, posts, calls }
 }
 
