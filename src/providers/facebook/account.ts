@@ -16,7 +16,8 @@ import { pageDenied } from "./errors"
 
 /**
  * The Page behind a token. A Page's own token is that Page for `/me`; another
- * token could read the Page, but neither its insights nor its comments.
+ * token could read the Page, but neither its insights nor its comments. Where
+ * `/me` tells nothing, reading the Page has to do.
  * https://developers.facebook.com/docs/graph-api/reference/page
  *
  * @throws PlatformError `invalid` when the token is not this Page's
@@ -26,13 +27,9 @@ export async function describePage(
   call: PlatformCall,
   { external_id }: AccountClaim
 ): Promise<AccountDescription> {
-  const me = await readPage(graph, call, {
-    endpoint: "GET /me",
-    path: "me",
-    params: { fields: "id,name" },
-  })
+  const me = await ownerOf(graph, call)
   const owner = toId(me?.id)
-  if (owner !== external_id) {
+  if (me && owner !== external_id) {
     throw new PlatformError({
       kind: "invalid",
       scope: "account",
@@ -53,6 +50,22 @@ export async function describePage(
     account_type: "page",
     scopes: null,
     token_expires_at: null,
+  }
+}
+
+async function ownerOf(graph: GraphClient, call: PlatformCall) {
+  try {
+    return await readPage(graph, call, {
+      endpoint: "GET /me",
+      path: "me",
+      params: { fields: "id,name" },
+    })
+  } catch (thrown) {
+    const error = PlatformError.from(thrown)
+    if (error.kind === "gone" || error.kind === "invalid") {
+      return null
+    }
+    throw error
   }
 }
 

@@ -1,6 +1,7 @@
 import {
   type AccountClaim,
   type AccountDescription,
+  type ErrorKind,
   type PlatformCall,
   PlatformError,
   toId,
@@ -8,10 +9,14 @@ import {
   toText,
 } from "../../platform-kit"
 import type { LinkedInClient } from "./client"
+import { checkMemberAccess } from "./read-member"
 import { encodeValue } from "./restli"
 import { checkStatisticsAccess, organizationUrn } from "./share-statistics"
 
 const PERSON = "urn:li:person:"
+
+/** How LinkedIn answers a token that lacks the sign-in product's scopes. */
+const WITHOUT_SIGN_IN: readonly ErrorKind[] = ["permission", "gone", "invalid"]
 
 /**
  * Asks LinkedIn whose token it is, or whether it may read the stated page.
@@ -64,36 +69,66 @@ async function nameOf(
     return toRecord(body)
   } catch (thrown) {
     const error = PlatformError.from(thrown)
-    if (error.kind === "permission" || error.kind === "gone") {
-      // The numbers can be read; the merchant's own name for the page has to do.
-      return null
+    if (error.kind === "auth") {
+      throw error
     }
-    throw error
+    // The numbers can be read; the merchant's own name for the page has to do.
+    return null
   }
 }
 
-/** https://learn.microsoft.com/en-us/linkedin/consumer/integrations/self-serve/sign-in-with-linkedin-v2 */
+/**
+ * The sign-in product tells who the person is. A token without its scopes may
+ * still read the person's numbers; then the stated id has to be believed.
+ */
 async function describeMember(
   client: LinkedInClient,
   call: PlatformCall,
   { external_id }: AccountClaim
 ): Promise<AccountDescription> {
-  const body = await client.get(call, {
-    endpoint: "GET /v2/userinfo",
-    path: "/v2/userinfo",
-  })
-  const person = toRecord(body)
-  const id = toId(person?.sub)
+  const person = await personBehind(client, call)
+  if (!person) {
+    await checkMemberAccess(client, call)
+    return memberDescription(external_id.replace(PERSON, ""), null)
+  }
+  const id = toId(person.sub)
   if (!id || external_id.replace(PERSON, "") !== id) {
     throw new PlatformError({
       kind: "invalid",
       scope: "account",
       code: "other_account",
       message: id
-        ? `The token belongs to another person on LinkedIn, ${toText(person?.name) ?? "unnamed"} with the id ${PERSON}${id}. Enter that id, or paste the right person's token.`
+        ? `The token belongs to another person on LinkedIn, ${toText(person.name) ?? "unnamed"} with the id ${PERSON}${id}. Enter that id, or paste the right person's token.`
         : "LinkedIn did not say whom the token belongs to. Take a token with the scopes openid and profile.",
     })
   }
+  return memberDescription(id, person)
+}
+
+/** https://learn.microsoft.com/en-us/linkedin/consumer/integrations/self-serve/sign-in-with-linkedin-v2 */
+async function personBehind(
+  client: LinkedInClient,
+  call: PlatformCall
+): Promise<Record<string, unknown> | null> {
+  try {
+    const body = await client.get(call, {
+      endpoint: "GET /v2/userinfo",
+      path: "/v2/userinfo",
+    })
+    return toRecord(body)
+  } catch (thrown) {
+    const error = PlatformError.from(thrown)
+    if (WITHOUT_SIGN_IN.includes(error.kind)) {
+      return null
+    }
+    throw error
+  }
+}
+
+function memberDescription(
+  id: string,
+  person: Record<string, unknown> | null
+): AccountDescription {
   return {
     external_id: `${PERSON}${id}`,
     username: null,

@@ -6,7 +6,7 @@ import { platformOptionsSchema } from "../../platform-kit"
  * version off after about a year.
  * https://learn.microsoft.com/en-us/linkedin/marketing/versioning
  */
-export const LINKEDIN_API_VERSION = "202610"
+export const LINKEDIN_API_VERSION = "202609"
 
 /** Options of the LinkedIn platform. */
 export const linkedinOptionsSchema = platformOptionsSchema.extend({
@@ -17,7 +17,7 @@ export const linkedinOptionsSchema = platformOptionsSchema.extend({
     .string()
     .regex(
       /^20\d{2}(0[1-9]|1[0-2])$/,
-      'expected a year and a month such as "202610"'
+      'expected a year and a month such as "202609"'
     )
     .default(LINKEDIN_API_VERSION),
   /**

@@ -8,6 +8,7 @@ import {
   type PostResult,
   stopsAccount,
 } from "../../platform-kit"
+import type { LinkedInClient } from "./client"
 import { UNKNOWN_ADDRESS } from "./errors"
 import { isVideo } from "./map-organization"
 import { mapMemberPost, type MemberAnswers } from "./map-member"
@@ -153,4 +154,25 @@ function ofAnalytics(error: PlatformError): PlatformError {
 
 function failed(post: PlatformPost, error: PlatformError): PostResult {
   return { post, insights: null, problems: [{ part: "Post", error }] }
+}
+
+/**
+ * Whether the token may read numbers of its member's posts: asks for the total
+ * over all posts.
+ * @throws PlatformError `auth`, `permission`
+ */
+export async function checkMemberAccess(
+  client: LinkedInClient,
+  call: PlatformCall
+): Promise<void> {
+  await client.get(call, {
+    endpoint: "GET /rest/memberCreatorPostAnalytics",
+    path: "/rest/memberCreatorPostAnalytics",
+    method: "FINDER",
+    query: queryOf([
+      ["q", "me"],
+      ["queryType", "IMPRESSION"],
+      ["aggregation", "TOTAL"],
+    ]),
+  })
 }

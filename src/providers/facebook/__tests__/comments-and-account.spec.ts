@@ -163,6 +163,22 @@ describe("Facebook comments and Pages against the sandbox", () => {
     expect(error.message).not.toContain(person?.access_token)
   })
 
+  it("reads the Page itself where nobody is told to be behind the token", async () => {
+    const page = pageOf()
+    sandbox.faults.add({
+      kind: "status",
+      match: "/me\\?",
+      status: 400,
+      body: { error: { message: "Unknown path components: /me", code: 2500 } },
+    })
+    expect(await describeAs(page, page.external_id)).toMatchObject({
+      display_name: page.display_name,
+    })
+    const unknown = await errorOf(() => describeAs(page, "12345"))
+    expect(unknown.kind).not.toBe("transient")
+    sandbox.faults.clear()
+  })
+
   it("names the permission without which a Page cannot be read", async () => {
     const page = pageOf()
     expect(

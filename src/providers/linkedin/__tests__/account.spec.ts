@@ -46,6 +46,43 @@ describe("connecting an account of LinkedIn", () => {
     })
   })
 
+  it("believes the stated person when the token lacks the sign-in scopes", async () => {
+    harness.sandbox.faults.add({
+      kind: "status",
+      match: "userinfo",
+      status: 403,
+      body: {
+        status: 403,
+        serviceErrorCode: 100,
+        code: "ACCESS_DENIED",
+        message: "Not enough permissions to access: userinfo.GET",
+      },
+    })
+    const account = harness.member()
+    expect(await describeAccount(account)).toMatchObject({
+      external_id: account.external_id,
+      display_name: null,
+    })
+    harness.set({ account: account.external_id, token: "revoked" })
+    await expect(describeAccount(account)).rejects.toMatchObject({
+      kind: "auth",
+    })
+  })
+
+  it("does without the page's name when it cannot be had", async () => {
+    harness.sandbox.faults.add({
+      kind: "status",
+      match: "/rest/organizations/",
+      status: 404,
+      body: { status: 404, message: "No such resource" },
+    })
+    const account = harness.account()
+    expect(await describeAccount(account)).toMatchObject({
+      external_id: account.external_id,
+      display_name: null,
+    })
+  })
+
   it("refuses another person's token", async () => {
     const account = { ...harness.member(), external_id: "urn:li:person:other" }
     await expect(describeAccount(account)).rejects.toMatchObject({

@@ -43,7 +43,7 @@ describe("the LinkedIn platform", () => {
     "refuses %s as a version, saying what one looks like",
     (api_version) => {
       expect(() => LinkedInPlatform.validateOptions({ api_version })).toThrow(
-        /api_version.*202610/
+        /api_version.*202609/
       )
     }
   )
