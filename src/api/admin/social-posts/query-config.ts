@@ -1,3 +1,5 @@
+import { SNAPSHOT_NUMBERS } from "../../../modules/social-posts/sql/write-readings"
+
 const defaultSocialPostFields = [
   "id",
   "platform",
@@ -71,18 +73,7 @@ export const listSocialSnapshotConfig = {
   defaults: [
     "id",
     "captured_at",
-    "likes",
-    "comments",
-    "shares",
-    "saves",
-    "quotes",
-    "impressions",
-    "reach",
-    "views",
-    "clicks",
-    "video_views",
-    "engagement",
-    "engagement_rate",
+    ...SNAPSHOT_NUMBERS,
     "other_metrics",
     "breakdowns",
     "definition_version",

@@ -1,21 +1,9 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Knex } from "./database"
+import { SNAPSHOT_NUMBERS } from "./write-readings"
 
 /** Metrics a list can be sorted by; each has an index over `insights`. */
-export const SORTABLE_METRICS = [
-  "likes",
-  "comments",
-  "shares",
-  "saves",
-  "quotes",
-  "impressions",
-  "reach",
-  "views",
-  "clicks",
-  "video_views",
-  "engagement",
-  "engagement_rate",
-] as const
+export const SORTABLE_METRICS: readonly string[] = SNAPSHOT_NUMBERS
 
 /** Columns a list can be sorted by. */
 export const SORTABLE_COLUMNS = [
@@ -108,7 +96,7 @@ export async function listPostIds(
 
 /** The order goes into the statement as text, so only known names may pass. */
 function orderExpression(name: string): string {
-  if ((SORTABLE_METRICS as readonly string[]).includes(name)) {
+  if (SORTABLE_METRICS.includes(name)) {
     return metricExpression(name)
   }
   if ((SORTABLE_COLUMNS as readonly string[]).includes(name)) {

@@ -1,4 +1,5 @@
 import { generateEntityId } from "@medusajs/framework/utils"
+import { HEADLINE_METRICS } from "../../../platform-kit"
 import { insightsOf, type Knex, toJsonb } from "./database"
 
 /** What is written to a post after a reading or a failure. */
@@ -97,20 +98,11 @@ export interface SnapshotWrite {
 }
 
 /** Columns of a snapshot that are numbers. */
-export const SNAPSHOT_NUMBERS = [
-  "likes",
-  "comments",
-  "shares",
-  "saves",
-  "quotes",
-  "impressions",
-  "reach",
-  "views",
-  "clicks",
-  "video_views",
+export const SNAPSHOT_NUMBERS: readonly string[] = [
+  ...HEADLINE_METRICS,
   "engagement",
   "engagement_rate",
-] as const
+]
 
 /** Appends readings to the history, once per post and run. */
 export async function writeSnapshots(
