@@ -5,26 +5,15 @@ import {
   type PlatformCall,
   PlatformError,
   type PlatformPost,
-  type PostProblem,
   type PostReading,
   type PostResult,
 } from "../../../platform-kit"
 import { knownMetrics } from "../insights/compose-insights"
 import { findPostId } from "../insights/find-post-id"
+import { failedReadout, type PostReadout } from "../insights/post-readout"
 import { wantsComments } from "../insights/wants-comments"
 import type { ClaimedPost } from "../sql/load-claimed"
-import type { CommentsWrite } from "../sql/write-comments"
 import type { ResolvedSocialOptions } from "../types/options"
-
-/** Everything one sync learned about one post. */
-export interface PostReadout {
-  post: ClaimedPost
-  /** Id under which the platform knows the post, if it was found. */
-  platform_post_id: string | null
-  reading: PostReading | null
-  problems: PostProblem[]
-  comments: CommentsWrite | null
-}
 
 /** Readouts are handed on in chunks of this size, so that memory stays flat. */
 const CHUNK = 100
@@ -168,20 +157,6 @@ function toReadout(post: ClaimedPost, result: PostResult): PostReadout {
       result.insights?.details.platform_post_id ?? result.post.platform_post_id,
     reading: result.insights,
     problems: [...result.problems],
-    comments: null,
-  }
-}
-
-/** A post about which nothing was learned, and why. */
-export function failedReadout(
-  post: ClaimedPost,
-  error: PlatformError
-): PostReadout {
-  return {
-    post,
-    platform_post_id: null,
-    reading: null,
-    problems: [{ part: "Post", error }],
     comments: null,
   }
 }

@@ -4,27 +4,25 @@ import {
   groupBy,
   inParallel,
   type MetricVerdicts,
-  parks,
   PlatformError,
-  stopsAccount,
 } from "../../../platform-kit"
-import { isRefused, type Knex, withPatience } from "../sql/database"
+import { type Knex, withPatience } from "../sql/database"
 import {
   type ClaimedPost,
   loadAccounts,
   loadNewestComments,
   type SyncAccount,
 } from "../sql/load-claimed"
-import type { AccountOutcome } from "../sql/account-states"
-import { type BatchWrite, preparePost, writeBatch } from "../sql/write-batch"
+import { type Learned, storeApart } from "../sql/store-apart"
+import { preparePost, writeBatch } from "../sql/write-batch"
 import { accountObstacle } from "../insights/account-obstacle"
-import { LONGEST_LIMIT } from "../insights/next-sync-at"
+import { accountOutcome } from "../insights/account-outcome"
+import { failedReadout, type PostReadout } from "../insights/post-readout"
 import type { ResolvedSocialOptions } from "../types/options"
 import type { PostOutcome } from "../types/sync"
 import type PlatformCalls from "./platform-calls"
 import type PlatformRegistry from "./platform-registry"
 import type PostInsightsService from "./post-insights-service"
-import { failedReadout, type PostReadout } from "./post-insights-service"
 
 interface Dependencies {
   [ContainerRegistrationKeys.PG_CONNECTION]: Knex
@@ -52,9 +50,6 @@ interface PageContext {
   /** Errors that concern a whole platform, e.g. a retired API version. */
   stopped: Map<string, PlatformError>
 }
-
-/** A limit without a time of its own is asked again after this long. */
-const DEFAULT_PARK_MS = 15 * 60 * 1000
 
 /** Reads and writes one page of posts, a few accounts at the same time. */
 export default class SyncPageService {
@@ -191,94 +186,4 @@ export default class SyncPageService {
     }
     return storeApart(readouts, learned, store)
   }
-}
-
-type Learned = Pick<BatchWrite, "verdicts" | "budgets" | "calls">
-
-/**
- * Stores a batch. When the database refuses a value in it, the batch is halved
- * until the culprit stands alone, which then fails: a strange answer costs its
- * own post, not the run.
- */
-async function storeApart(
-  readouts: PostReadout[],
-  learned: Learned,
-  store: (part: PostReadout[], learned: Learned) => Promise<PostOutcome[]>
-): Promise<PostOutcome[]> {
-  try {
-    return await store(readouts, learned)
-  } catch (error) {
-    if (!isRefused(error)) {
-      throw error
-    }
-    // Learned again by the next batch; they may be what was refused.
-    const calls = { verdicts: [], budgets: [], calls: learned.calls }
-    const [first] = readouts
-    if (first && readouts.length === 1) {
-      return store([failedReadout(first.post, notStored(error))], calls)
-    }
-    const middle = Math.ceil(readouts.length / 2)
-    const stored = await storeApart(readouts.slice(0, middle), calls, store)
-    const rest = { ...calls, calls: {} }
-    return [
-      ...stored,
-      ...(await storeApart(readouts.slice(middle), rest, store)),
-    ]
-  }
-}
-
-function notStored(error: { code: string }): PlatformError {
-  return new PlatformError({
-    kind: "invalid",
-    scope: "post",
-    code: "not_stored",
-    message: `What the platform answered could not be stored (database error ${error.code}).`,
-    cause: error,
-  })
-}
-
-/** What the problems of a batch say about the account as a whole. */
-function accountOutcome(
-  account: SyncAccount,
-  readouts: readonly PostReadout[],
-  now: Date
-): AccountOutcome {
-  const errors = readouts
-    .flatMap(({ problems }) => problems)
-    .map(({ error }) => error)
-  const nothingRead = readouts.every(({ reading }) => reading === null)
-  // An account that was paused or dead before has not taught us anything.
-  const reconnect =
-    account.status !== "active" ? undefined : deadToken(errors, nothingRead)
-  const limit = errors.find(parks)
-  const until = limit ? parkedUntil(limit.retry_at, now) : null
-  return {
-    account_id: account.id,
-    platform: account.platform,
-    synced: !nothingRead,
-    reconnect: reconnect?.message ?? null,
-    sealed_token: account.sealed_token,
-    parked_until: until,
-    app_parked_until: limit?.scope === "app" ? until : null,
-  }
-}
-
-function deadToken(
-  errors: readonly PlatformError[],
-  nothingRead: boolean
-): PlatformError | undefined {
-  return (
-    errors.find((error) => error.kind === "auth" && stopsAccount(error)) ??
-    (nothingRead
-      ? errors.find(
-          (error) => error.kind === "permission" && error.scope === "account"
-        )
-      : undefined)
-  )
-}
-
-/** A reset time far away is a mistake, not a limit. */
-function parkedUntil(retryAt: Date | null, now: Date): Date {
-  const asked = retryAt?.getTime() ?? now.getTime() + DEFAULT_PARK_MS
-  return new Date(Math.min(asked, now.getTime() + LONGEST_LIMIT))
 }

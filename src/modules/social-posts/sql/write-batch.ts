@@ -5,7 +5,7 @@ import {
 } from "../../../platform-kit"
 import { composeInsights, otherMetrics } from "../insights/compose-insights"
 import { judgePost, toOutcome } from "../insights/judge-post"
-import type { PostReadout } from "../services/post-insights-service"
+import type { PostReadout } from "../insights/post-readout"
 import type { PostOutcome } from "../types/sync"
 import { type AccountOutcome, writeAccountOutcome } from "./account-states"
 import { writeBudgets } from "./budgets"

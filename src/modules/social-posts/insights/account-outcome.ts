@@ -1,0 +1,54 @@
+import { parks, type PlatformError, stopsAccount } from "../../../platform-kit"
+import type { AccountOutcome } from "../sql/account-states"
+import type { SyncAccount } from "../sql/load-claimed"
+import { LONGEST_LIMIT } from "./next-sync-at"
+import type { PostReadout } from "./post-readout"
+
+/** A limit without a time of its own is asked again after this long. */
+const DEFAULT_PARK_MS = 15 * 60 * 1000
+
+/** What the problems of a batch say about the account as a whole. */
+export function accountOutcome(
+  account: SyncAccount,
+  readouts: readonly PostReadout[],
+  now: Date
+): AccountOutcome {
+  const errors = readouts
+    .flatMap(({ problems }) => problems)
+    .map(({ error }) => error)
+  const nothingRead = readouts.every(({ reading }) => reading === null)
+  // An account that was paused or dead before has not taught us anything.
+  const reconnect =
+    account.status !== "active" ? undefined : deadToken(errors, nothingRead)
+  const limit = errors.find(parks)
+  const until = limit ? parkedUntil(limit.retry_at, now) : null
+  return {
+    account_id: account.id,
+    platform: account.platform,
+    synced: !nothingRead,
+    reconnect: reconnect?.message ?? null,
+    sealed_token: account.sealed_token,
+    parked_until: until,
+    app_parked_until: limit?.scope === "app" ? until : null,
+  }
+}
+
+function deadToken(
+  errors: readonly PlatformError[],
+  nothingRead: boolean
+): PlatformError | undefined {
+  return (
+    errors.find((error) => error.kind === "auth" && stopsAccount(error)) ??
+    (nothingRead
+      ? errors.find(
+          (error) => error.kind === "permission" && error.scope === "account"
+        )
+      : undefined)
+  )
+}
+
+/** A reset time far away is a mistake, not a limit. */
+function parkedUntil(retryAt: Date | null, now: Date): Date {
+  const asked = retryAt?.getTime() ?? now.getTime() + DEFAULT_PARK_MS
+  return new Date(Math.min(asked, now.getTime() + LONGEST_LIMIT))
+}
