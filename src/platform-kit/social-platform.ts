@@ -107,6 +107,24 @@ export abstract class AbstractSocialPlatform {
 }
 
 /**
+ * The surroundings of a connection check: an account that is not stored yet,
+ * with limits of its own.
+ */
+export function connectingCall(
+  platform: string,
+  claim: AccountClaim,
+  call: Omit<PlatformCall, "account" | "depth">
+): PlatformCall {
+  const account = {
+    ...claim,
+    id: `connect:${platform}:${claim.external_id}`,
+    username: null,
+    scopes: null,
+  }
+  return { ...call, account, depth: "single" }
+}
+
+/**
  * Checks provider options with a schema.
  * @throws Error with one sentence that names the option
  */

@@ -4,6 +4,7 @@ import {
   type AccountDescription,
   checkPlatformOptions,
   checkSettings,
+  connectingCall,
   type CommentPage,
   type CommentRequest,
   type PlatformCall,
@@ -67,13 +68,7 @@ export class LinkedInPlatform extends AbstractSocialPlatform {
     claim: AccountClaim,
     call: Omit<PlatformCall, "account" | "depth">
   ): Promise<AccountDescription> {
-    const account = {
-      ...claim,
-      id: `connect:linkedin:${claim.external_id}`,
-      username: null,
-      scopes: null,
-    }
-    const connecting = { ...call, account, depth: "single" as const }
+    const connecting = connectingCall(LinkedInPlatform.identifier, claim, call)
     return describeAccount(this.client_, connecting, claim)
   }
 

@@ -4,6 +4,7 @@ import {
   AbstractSocialPlatform,
   checkPlatformOptions,
   checkSettings,
+  connectingCall,
   type CommentPage,
   type CommentRequest,
   type PlatformCall,
@@ -64,13 +65,7 @@ export class TwitterPlatform extends AbstractSocialPlatform {
     claim: AccountClaim,
     call: Omit<PlatformCall, "account" | "depth">
   ): Promise<AccountDescription> {
-    const account = {
-      ...claim,
-      id: `connect:twitter:${claim.external_id}`,
-      username: null,
-      scopes: null,
-    }
-    const connecting = { ...call, account, depth: "single" as const }
+    const connecting = connectingCall(TwitterPlatform.identifier, claim, call)
     return describeAccount(this.client_, connecting, claim)
   }
 
