@@ -1,0 +1,130 @@
+import { useQuery } from "@tanstack/react-query"
+import { LIVE, type QueryOptions, throwWithoutData } from "../../lib/queries"
+import {
+  socialAccountKeys,
+  socialPostKeys,
+  socialSyncRunKeys,
+} from "../../lib/query-keys"
+import { sdk } from "../../lib/sdk"
+import type { Page, SocialAccount, SocialSyncRun } from "../../types/http"
+import { type MutationOptions, useSocialMutation } from "../use-social-mutation"
+
+const ROUTE = "/admin/social-accounts"
+
+/** Posts show their account's state. */
+const changedAccounts = () => [socialAccountKeys.all, socialPostKeys.all]
+
+export type SocialAccountsAnswer = Page & { social_accounts: SocialAccount[] }
+
+export const useSocialAccounts = (
+  query?: Record<string, unknown>,
+  options?: QueryOptions<SocialAccountsAnswer>
+) => {
+  const { data, ...rest } = useQuery({
+    queryKey: socialAccountKeys.list(query),
+    queryFn: () => sdk.client.fetch<SocialAccountsAnswer>(ROUTE, { query }),
+    ...LIVE,
+    throwOnError: throwWithoutData,
+    ...options,
+  })
+  return { ...data, ...rest }
+}
+
+export const socialAccountQuery = (id: string) => ({
+  queryKey: socialAccountKeys.detail(id),
+  queryFn: () =>
+    sdk.client.fetch<{ social_account: SocialAccount }>(`${ROUTE}/${id}`),
+})
+
+export const useSocialAccount = (
+  id: string,
+  options?: QueryOptions<{ social_account: SocialAccount }>
+) => {
+  const { data, ...rest } = useQuery({
+    ...socialAccountQuery(id),
+    ...LIVE,
+    placeholderData: undefined,
+    throwOnError: throwWithoutData,
+    ...options,
+  })
+  return { ...data, ...rest }
+}
+
+export interface ConnectSocialAccountBody {
+  platform: string
+  external_id: string
+  access_token: string
+  username?: string
+  settings?: Record<string, string>
+}
+
+/** Connects an account by a pasted token, which is checked with the platform. */
+export const useConnectSocialAccount = (
+  options?: MutationOptions<
+    { social_account: SocialAccount },
+    ConnectSocialAccountBody
+  >
+) =>
+  useSocialMutation({
+    options,
+    invalidates: changedAccounts,
+    mutationFn: (body: ConnectSocialAccountBody) =>
+      sdk.client.fetch<{ social_account: SocialAccount }>(ROUTE, {
+        method: "POST",
+        body,
+      }),
+  })
+
+export interface UpdateSocialAccountBody {
+  status?: "active" | "paused"
+  username?: string
+  access_token?: string
+}
+
+/** Pauses or resumes an account, or gives it a new token. */
+export const useUpdateSocialAccount = (
+  id: string,
+  options?: MutationOptions<
+    { social_account: SocialAccount },
+    UpdateSocialAccountBody
+  >
+) =>
+  useSocialMutation({
+    options,
+    invalidates: changedAccounts,
+    mutationFn: (body: UpdateSocialAccountBody) =>
+      sdk.client.fetch<{ social_account: SocialAccount }>(`${ROUTE}/${id}`, {
+        method: "POST",
+        body,
+      }),
+  })
+
+/** Forgets the account's token; with `delete_data` its posts and history too. */
+export const useRemoveSocialAccount = (
+  id: string,
+  options?: MutationOptions<{ id: string }, { delete_data: boolean }>
+) =>
+  useSocialMutation({
+    options,
+    invalidates: () => [socialAccountKeys.lists(), socialPostKeys.all],
+    mutationFn: (query: { delete_data: boolean }) =>
+      sdk.client.fetch<{ id: string }>(`${ROUTE}/${id}`, {
+        method: "DELETE",
+        query,
+      }),
+  })
+
+/** Starts a sync of the account's posts and answers with its run at once. */
+export const useSyncSocialAccount = (
+  id: string,
+  options?: MutationOptions<{ run: SocialSyncRun }, { force?: boolean } | void>
+) =>
+  useSocialMutation({
+    options,
+    invalidates: () => [socialSyncRunKeys.all],
+    mutationFn: (input: { force?: boolean } | void) =>
+      sdk.client.fetch<{ run: SocialSyncRun }>(`${ROUTE}/${id}/sync`, {
+        method: "POST",
+        body: { ...input, background: true },
+      }),
+  })

@@ -1,0 +1,56 @@
+import { useMemo } from "react"
+import { useTranslation } from "react-i18next"
+
+const MINUTE = 60_000
+const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ["year", 525_600 * MINUTE],
+  ["month", 43_200 * MINUTE],
+  ["week", 10_080 * MINUTE],
+  ["day", 1_440 * MINUTE],
+  ["hour", 60 * MINUTE],
+  ["minute", MINUTE],
+]
+
+/** Numbers and times as the chosen language writes them. */
+export function useFormat() {
+  const { i18n } = useTranslation()
+  // Medusa writes "ptBR", the browser "pt-BR".
+  const locale = i18n.language.replace(/([a-z])([A-Z])/, "$1-$2")
+  return useMemo(() => {
+    const full = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+    const compact = new Intl.NumberFormat(locale, {
+      notation: "compact",
+      maximumFractionDigits: 1,
+    })
+    const relative = new Intl.RelativeTimeFormat(locale, {
+      numeric: "auto",
+      style: "short",
+    })
+    const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium" })
+    const moment = new Intl.DateTimeFormat(locale, {
+      dateStyle: "medium",
+      timeStyle: "short",
+    })
+    const list = new Intl.ListFormat(locale, { type: "conjunction" })
+    return {
+      /** 12,345 */
+      number: (value: number) => full.format(value),
+      /** 12.3K; small numbers in full. */
+      compact: (value: number) =>
+        Math.abs(value) < 10_000 ? full.format(value) : compact.format(value),
+      /** "12 min. ago", "in 48 min." */
+      fromNow: (time: string | Date, now = Date.now()) => {
+        const distance = new Date(time).getTime() - now
+        for (const [unit, length] of STEPS) {
+          if (Math.abs(distance) >= length) {
+            return relative.format(Math.trunc(distance / length), unit)
+          }
+        }
+        return relative.format(0, "second")
+      },
+      date: (time: string | Date) => day.format(new Date(time)),
+      dateTime: (time: string | Date) => moment.format(new Date(time)),
+      list: (parts: string[]) => list.format(parts),
+    }
+  }, [locale])
+}

@@ -1,0 +1,208 @@
+/** What the plugin's admin routes answer (docs/insights.md tells of `insights`). */
+
+export type SocialPostStatus =
+  "draft" | "scheduled" | "posted" | "failed" | "unavailable" | "archived"
+export type SocialSyncStatus = "success" | "partial" | "failed"
+export type SocialAccountStatus =
+  "active" | "needs_reconnect" | "paused" | "disconnected"
+
+export interface SocialComment {
+  id: string
+  platform_comment_id: string
+  parent_id: string | null
+  author_id: string | null
+  author_name: string | null
+  text: string | null
+  like_count: number | null
+  hidden: boolean | null
+  commented_at: string | null
+}
+
+export interface SocialCommentThread extends SocialComment {
+  /** Everything below this comment, oldest first; at most 100. */
+  replies: SocialComment[]
+  /** How many there are in all. */
+  reply_count: number
+}
+
+/** `insights` of a post; a metric is a number, `null` (see `unavailable`) or absent. */
+export interface PostInsights {
+  platform?: string
+  engagement_rate_basis?: "reach" | "views" | "impressions" | null
+  unavailable?: Record<string, string>
+  reactions?: Record<string, number>
+  breakdowns?: Record<string, Record<string, number>>
+  comments_capped?: boolean
+  comments_synced_at?: string
+  sync_status?: SocialSyncStatus
+  sync_errors?: string[]
+  last_synced_at?: string
+  [key: string]: unknown
+}
+
+export interface SocialPostMedia {
+  media_url?: string | null
+  thumbnail_url?: string | null
+  [key: string]: unknown
+}
+
+export interface LinkedProduct {
+  id: string
+  title: string
+  handle: string | null
+  thumbnail: string | null
+  status: string
+}
+
+export type SocialAccountSummary = Pick<
+  SocialAccount,
+  | "id"
+  | "platform"
+  | "username"
+  | "display_name"
+  | "avatar_url"
+  | "status"
+  | "status_reason"
+  | "parked_until"
+>
+
+export interface SocialPost {
+  id: string
+  platform: string
+  platform_post_id: string | null
+  origin: "published" | "imported" | "manual"
+  status: SocialPostStatus
+  caption: string | null
+  media_type: string | null
+  media_product_type: string | null
+  media: SocialPostMedia | null
+  hashtags: string[] | null
+  permalink: string | null
+  posted_at: string | null
+  group_id: string | null
+  insights: PostInsights | null
+  sync_status: SocialSyncStatus | null
+  sync_errors: string[] | null
+  last_synced_at: string | null
+  next_sync_at: string | null
+  created_at: string
+  updated_at: string
+  account: SocialAccountSummary
+  /** Only in the answer about one post. */
+  products?: LinkedProduct[]
+}
+
+export interface SocialPostSnapshot {
+  id: string
+  captured_at: string
+  other_metrics: Record<string, number | null> | null
+  breakdowns: Record<string, unknown> | null
+  definition_version: number
+  [metric: string]: unknown
+}
+
+export interface SocialAccount {
+  id: string
+  platform: string
+  external_id: string
+  username: string | null
+  display_name: string | null
+  avatar_url: string | null
+  account_type: string | null
+  status: SocialAccountStatus
+  status_reason: string | null
+  scopes: string[] | null
+  settings: Record<string, unknown> | null
+  token_expires_at: string | null
+  parked_until: string | null
+  last_synced_at: string | null
+  next_sync_at: string | null
+  followers_count: number | null
+  posts_count: number
+  problems_count: number
+  created_at: string
+  updated_at: string
+}
+
+export interface SocialPlatformScope {
+  name: string
+  reason: string
+  needed_for: "connection" | "numbers" | "comments"
+  /** Only for this value of the setting that decides the scopes. */
+  only_for?: string
+}
+
+export interface SocialPlatformSetting {
+  name: string
+  label: string
+  help: string
+  options: { value: string; label: string }[]
+  default?: string
+  decides_scopes?: boolean
+}
+
+export interface SocialPlatform {
+  id: string
+  label: string
+  aliases: string[]
+  scopes: SocialPlatformScope[]
+  token_help: string
+  external_id_help: string
+  post_id_help: string
+  settings: SocialPlatformSetting[]
+}
+
+export interface SocialSyncProblem {
+  post_id: string
+  platform: string
+  status: "partial" | "failed" | "skipped"
+  message: string
+}
+
+export interface SocialSyncRun {
+  id: string
+  trigger: "manual" | "bulk" | "daily" | "due" | "published" | "command"
+  scope: {
+    post_ids?: string[]
+    platform?: string
+    account_id?: string
+    limit?: number
+    force?: boolean
+  }
+  status: "running" | "success" | "partial" | "failed"
+  total: number
+  success: number
+  partial: number
+  failed: number
+  skipped: number
+  calls: Record<string, number>
+  problems: SocialSyncProblem[]
+  started_at: string
+  finished_at: string | null
+}
+
+export interface SyncPostAnswer {
+  message: string
+  insights: PostInsights
+  skipped?: "fresh"
+}
+
+export interface SyncAllAnswer {
+  message: string
+  success: number
+  failed: number
+  skipped: number
+  total: number
+  results: {
+    postId: string
+    status: "success" | "partial" | "failed" | "skipped"
+    error?: string
+  }[]
+  run_id: string | null
+}
+
+export interface Page {
+  count: number
+  offset: number
+  limit: number
+}
