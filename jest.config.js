@@ -36,6 +36,13 @@ module.exports = {
     ],
   },
   setupFiles: ["<rootDir>/integration-tests/setup.js"],
+  ...(process.env.TEST_TYPE === "browser"
+    ? {
+        globalSetup: "<rootDir>/integration-tests/browser/global-setup.ts",
+        globalTeardown:
+          "<rootDir>/integration-tests/browser/global-teardown.ts",
+      }
+    : {}),
   // Booting a store and migrating its database takes its time.
   testTimeout: process.env.TEST_TYPE === "unit" ? 20_000 : 120_000,
   watchman: false,

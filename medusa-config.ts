@@ -120,6 +120,24 @@ export default defineConfig({
       cookieSecret: env.COOKIE_SECRET,
     },
   },
-  admin: { path: "/app", disable: env.DISABLE_MEDUSA_ADMIN === "true" },
+  admin: {
+    path: "/app",
+    disable: env.DISABLE_MEDUSA_ADMIN === "true",
+    // Named here, so that Vite does not find them one by one and reload the page.
+    vite: () => ({
+      // Two stores of one folder must not write into each other's cache.
+      ...(env.ADMIN_VITE_CACHE ? { cacheDir: env.ADMIN_VITE_CACHE } : {}),
+      optimizeDeps: {
+        include: [
+          "@medusajs/admin-sdk",
+          "@medusajs/dashboard/components",
+          "@medusajs/dashboard/hooks",
+          "@medusajs/dashboard/lib",
+          "@medusajs/icons",
+          "react-hook-form",
+        ],
+      },
+    }),
+  },
   modules: [socialPosts, ...(env.REDIS_URL ? onRedis(env.REDIS_URL) : [])],
 })

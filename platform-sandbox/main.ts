@@ -9,12 +9,14 @@ async function main(): Promise<void> {
       seed: { type: "string" },
       latency: { type: "string" },
       now: { type: "string" },
+      pictures: { type: "boolean" },
     },
   })
   const sandbox = await createSandbox({
     ...(values.port ? { port: Number(values.port) } : {}),
     ...(values.seed ? { seed: Number(values.seed) } : {}),
     ...(values.now ? { now: values.now } : {}),
+    ...(values.pictures ? { pictures: true } : {}),
     ...(values.latency ? { latency_ms: Number(values.latency) } : {}),
   })
   process.stdout.write(`${sandbox.url}\n`)

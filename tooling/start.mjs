@@ -52,6 +52,10 @@ async function main() {
   }
   log("Syncing insights …")
   const collected = await syncAndCollect(admin)
+  if (sandbox && !values.once) {
+    const { addDemoProducts } = await import("./lib/demo-products.mjs")
+    await addDemoProducts(admin, sandbox.url)
+  }
   const document = toDocument(collected)
   tell(document, collected)
   if (values.json) {

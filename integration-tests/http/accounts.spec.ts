@@ -35,8 +35,16 @@ httpSuite("social accounts", ({ api, admin, sandbox, container }) => {
       "/admin/social-accounts",
       "/admin/social-posts",
       "/admin/social-sync-runs",
+      "/admin/social-platforms",
     ]) {
       expect((await api.get(path, anybody)).status).toBe(401)
+    }
+    for (const path of [
+      "/admin/social-posts/batch",
+      "/admin/social-posts/spost_1/products",
+      "/admin/products/prod_1/social-posts",
+    ]) {
+      expect((await api.post(path, {}, anybody)).status).toBe(401)
     }
   })
 
@@ -174,5 +182,127 @@ httpSuite("social accounts", ({ api, admin, sandbox, container }) => {
     expect(await knex("social_post").select("id")).toHaveLength(0)
     const gone = await api.delete(`/admin/social-accounts/${id}`, admin())
     expect(gone.status).toBe(404)
+  })
+
+  it("fills picture and followers from what connecting asks anyway", async () => {
+    const before = sandbox().ledger.entries().length
+    const expected: Record<string, unknown> = { linkedin: null }
+    for (const find of DEMO) {
+      const { answer } = await connect(find)
+      expect(answer.data.social_account).toMatchObject({
+        followers_count:
+          find.platform in expected
+            ? expected[find.platform]
+            : expect.any(Number),
+      })
+      if (find.platform !== "linkedin") {
+        expect(answer.data.social_account.avatar_url).toMatch(/^http/)
+        expect(answer.data.social_account.followers_count).toBeGreaterThan(0)
+      }
+    }
+    // One call each, two for a Page and a LinkedIn page.
+    const calls = sandbox().ledger.entries().length - before
+    expect(calls).toBe(DEMO.length + 2)
+  })
+
+  it("renews the followers when an account is connected again", async () => {
+    const knex = container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const { account, answer } = await connect(DEMO[3])
+    const { id, followers_count } = answer.data.social_account
+    // More than an int4 or a 4-byte float holds.
+    await knex("social_account")
+      .where({ id })
+      .update({ followers_count: 3000000019 })
+    const path = `/admin/social-accounts/${id}`
+    const large = await api.get(path, admin())
+    expect(large.data.social_account.followers_count).toBe(3000000019)
+    const { access_token } = account
+    const renewed = await api.post(path, { access_token }, admin())
+    expect(renewed.data.social_account.followers_count).toBe(followers_count)
+  })
+
+  it("tells what the posts of each account come to", async () => {
+    const knex = container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const first = await connect(DEMO[3])
+    const second = await connect(DEMO[2])
+    const id = first.answer.data.social_account.id
+    expect(first.answer.data.social_account).toMatchObject({
+      posts_count: 0,
+      problems_count: 0,
+      next_sync_at: null,
+    })
+    const ids: string[] = []
+    for (const post of worldPosts(sandbox(), first.account).slice(0, 3)) {
+      const { data } = await api.post(
+        "/admin/social-posts",
+        postBody(id, post),
+        admin()
+      )
+      ids.push(data.social_post.id)
+    }
+    const set = (post: string | undefined, row: Record<string, unknown>) =>
+      knex("social_post").where({ id: post }).update(row)
+    await set(ids[0], {
+      sync_status: "failed",
+      next_sync_at: "2026-12-01T00:00:00Z",
+    })
+    await set(ids[1], {
+      sync_status: "success",
+      next_sync_at: "2026-12-02T00:00:00Z",
+    })
+    await set(ids[2], {
+      status: "archived",
+      next_sync_at: "2026-11-01T00:00:00Z",
+    })
+    const figures = {
+      posts_count: 3,
+      problems_count: 1,
+      next_sync_at: "2026-12-01T00:00:00.000Z",
+    }
+    const { data } = await api.get("/admin/social-accounts", admin())
+    const byId = new Map(
+      data.social_accounts.map((one: { id: string }) => [one.id, one])
+    )
+    expect(byId.get(id)).toMatchObject(figures)
+    expect(byId.get(second.answer.data.social_account.id)).toMatchObject({
+      posts_count: 0,
+      problems_count: 0,
+      next_sync_at: null,
+    })
+    const path = `/admin/social-accounts/${id}`
+    const one = await api.get(`${path}?fields=username`, admin())
+    expect(one.data.social_account).toMatchObject(figures)
+    const paused = await api.post(path, { status: "paused" }, admin())
+    expect(paused.data.social_account).toMatchObject({
+      ...figures,
+      next_sync_at: null,
+    })
+    await knex("social_account").where({ id }).update({
+      status: "needs_reconnect",
+    })
+    const dead = await api.get(path, admin())
+    expect(dead.data.social_account.problems_count).toBe(3)
+  })
+
+  it("is searched by name", async () => {
+    const knex = container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const { answer } = await connect(DEMO[3])
+    const other = await connect(DEMO[2])
+    const rename = (id: string, row: Record<string, unknown>) =>
+      knex("social_account").where({ id }).update(row)
+    const first = answer.data.social_account.id
+    const second = other.answer.data.social_account.id
+    await rename(first, { username: "blue_shop", display_name: "Sea & Sand" })
+    await rename(second, { username: "red", display_name: "Blueberry Pie" })
+    const found = async (q: string) => {
+      const { data } = await api.get(
+        `/admin/social-accounts?q=${encodeURIComponent(q)}`,
+        admin()
+      )
+      return data.social_accounts.map((one: { id: string }) => one.id).sort()
+    }
+    expect(await found("BLUE")).toEqual([first, second].sort())
+    expect(await found("sand")).toEqual([first])
+    expect(await found("nothing")).toEqual([])
   })
 })

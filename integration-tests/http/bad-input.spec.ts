@@ -141,7 +141,10 @@ httpSuite("bad input", ({ api, admin, sandbox }) => {
       `/admin/social-posts/${ids[0]}`,
       `/admin/social-posts/${ids[0]}/mark-published`,
       `/admin/social-posts/${ids[0]}/sync-insights`,
+      `/admin/social-posts/${ids[0]}/products`,
       "/admin/social-posts/sync-all-insights",
+      "/admin/social-posts/batch",
+      "/admin/products/prod_1/social-posts",
       `/admin/social-accounts/${accountId}/sync`,
     ]
     const bodies = [

@@ -6,10 +6,15 @@ import {
   type Sandbox,
   type WorldPost,
 } from "../../platform-sandbox"
-import { binary, run } from "./helpers/commands"
-import { createDatabase, dropDatabase } from "./helpers/database"
+import { launchBrowser } from "../browser/helpers/browser"
+import { binary, run } from "../utils/booted-store/commands"
+import { createDatabase, dropDatabase } from "../utils/booted-store/database"
 import { buildAndPack, type Packed } from "./helpers/pack"
-import { prepareStore, type RunningStore, startStore } from "./helpers/store"
+import {
+  prepareStore,
+  type RunningStore,
+  startStore,
+} from "../utils/booted-store/store"
 import { writeStore } from "./helpers/store-files"
 
 jest.setTimeout(600_000)
@@ -97,7 +102,7 @@ describe("the published package", () => {
     await run(process.execPath, [binary(storeFolder, "tsc")], storeFolder)
   })
 
-  it("migrates and boots", async () => {
+  it("migrates, is built and boots", async () => {
     const at = (host: string) => `${sandbox.url}/${host}`
     const env = {
       DATABASE_URL: await createDatabase(DATABASE),
@@ -107,7 +112,12 @@ describe("the published package", () => {
       LINKEDIN_URL: at("api.linkedin.com"),
     }
     await prepareStore(storeFolder, env)
-    store = await startStore(storeFolder, env)
+    await run(
+      process.execPath,
+      [binary(storeFolder, "medusa"), "build"],
+      storeFolder
+    )
+    store = await startStore(join(storeFolder, ".medusa/server"), env)
   })
 
   it.each(Object.keys(METRICS))(
@@ -135,6 +145,18 @@ describe("the published package", () => {
       }
     }
   )
+
+  it("shows its pages in the admin of the store", async () => {
+    const browser = await launchBrowser(store.url)
+    try {
+      const page = await browser.open("/social/posts")
+      const row = page.getByRole("row").filter({ hasText: "@" })
+      await row.first().waitFor()
+      expect(await row.count()).toBe(Object.keys(METRICS).length)
+    } finally {
+      await browser.close()
+    }
+  })
 
   /** Connects the platform's account and adds its first post. */
   async function addPost(

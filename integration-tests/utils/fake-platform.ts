@@ -32,6 +32,8 @@ export class FakePlatform extends AbstractSocialPlatform {
 
   /** Scripted by tests; shared, because the module makes the instance. */
   static posts = new Map<string, FakePost>()
+  /** What the account has when it is connected. */
+  static followers: number | null = 1200
   static reads: string[][] = []
   static commentReads: string[][] = []
   static token = "fake-token-1234567890"
@@ -40,6 +42,7 @@ export class FakePlatform extends AbstractSocialPlatform {
 
   static reset() {
     FakePlatform.posts.clear()
+    FakePlatform.followers = 1200
     FakePlatform.reads = []
     FakePlatform.commentReads = []
     FakePlatform.beforeRead = async () => undefined
@@ -103,6 +106,7 @@ export class FakePlatform extends AbstractSocialPlatform {
       display_name: "Fake account",
       avatar_url: null,
       account_type: "business",
+      followers_count: FakePlatform.followers,
       scopes: null,
       token_expires_at: null,
     }

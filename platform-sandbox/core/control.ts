@@ -11,6 +11,8 @@ export interface SandboxState {
   ledger: Ledger
   faults: FaultBook
   latency_ms: number
+  /** Set when this sandbox serves the pictures itself. */
+  picturesUrl?: string
 }
 
 export interface ControlAnswer {

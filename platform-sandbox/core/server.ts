@@ -4,6 +4,7 @@ import { SandboxClock } from "./clock"
 import { control, rebuild, SandboxState } from "./control"
 import { FaultBook } from "./faults"
 import { Ledger } from "./ledger"
+import { drawPicture, PICTURES_HOST, withLocalPictures } from "./pictures"
 import { bearerOf, parsePairs, readBody } from "./request"
 import { splitTarget, toSandboxRequest } from "./request"
 import { patched, replacesPlatform, send } from "./send"
@@ -16,6 +17,8 @@ export interface SandboxOptions extends WorldOptions {
   port?: number
   /** Delay of every platform answer. */
   latency_ms?: number
+  /** Pictures are served by the sandbox, instead of named as in life. */
+  pictures?: boolean
 }
 
 export interface Sandbox extends Pick<
@@ -94,6 +97,12 @@ async function answerPlatform(
   if (delay > 0) {
     await wait(delay)
   }
+  if (state.picturesUrl) {
+    answer = {
+      ...answer,
+      body: withLocalPictures(answer.body, state.picturesUrl),
+    }
+  }
   if (fault?.kind === "truncate") {
     sendTruncated(response, answer)
     return
@@ -119,6 +128,12 @@ export async function startSandbox(
 
   const server = createServer((incoming, response) => {
     const target = splitTarget(incoming.url ?? "/")
+    if (target.host === PICTURES_HOST) {
+      send(response, 200, drawPicture(target.rawPath), {
+        "content-type": "image/svg+xml",
+      })
+      return
+    }
     const answering =
       target.host === CONTROL_HOST
         ? answerControl(state, incoming, response, target)
@@ -136,9 +151,11 @@ export async function startSandbox(
     server.listen(options.port ?? 0, "127.0.0.1", resolve)
   })
   const { port } = server.address() as AddressInfo
+  const url = `http://127.0.0.1:${port}`
+  state.picturesUrl = options.pictures ? url : undefined
 
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     port,
     world,
     clock,

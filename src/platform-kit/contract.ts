@@ -126,6 +126,8 @@ export interface AccountDescription {
   avatar_url: string | null
   /** The platform's kind of account: `business`, `page`, `organization`, … */
   account_type: string | null
+  /** `null` when the platform does not tell it with the rest. */
+  followers_count: number | null
   scopes: string[] | null
   token_expires_at: Date | null
 }

@@ -7,8 +7,25 @@ export interface PlatformScope {
   /** One sentence: why it is asked for. */
   reason: string
   needed_for: "connection" | "numbers" | "comments"
-  /** Only for this login family or account kind; for all when absent. */
+  /**
+   * Only for this login family or account kind; for all when absent. The value
+   * of the setting with `decides_scopes`.
+   */
   only_for?: string
+}
+
+/** What a merchant chooses when connecting an account: one of a few options. */
+export interface PlatformSettingField {
+  /** Key of the account's `settings`. */
+  name: string
+  label: string
+  /** One or two sentences: what it decides. */
+  help: string
+  options: readonly { value: string; label: string }[]
+  /** What holds when nothing is chosen; a choice is needed when absent. */
+  default?: string
+  /** The options are what `only_for` of the scopes names. */
+  decides_scopes?: boolean
 }
 
 /** How long what kind of data may be kept (`docs/platforms.md`). */
@@ -47,4 +64,13 @@ export interface PlatformProfile {
   }
   /** Where a merchant finds a token to paste; one sentence. */
   token_help: string
+  /** What the account's id looks like, with an example, and where it is found. */
+  external_id_help?: string
+  /** What a post's id looks like, with an example, and whether an address will do. */
+  post_id_help?: string
+  /**
+   * What a merchant chooses when connecting; `validateSettings` takes the same.
+   * None when absent.
+   */
+  settings?: readonly PlatformSettingField[]
 }

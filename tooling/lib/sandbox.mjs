@@ -27,6 +27,7 @@ export async function startSandbox() {
       `--port=${port}`,
       `--seed=${world.seed}`,
       `--now=${world.now}`,
+      "--pictures",
     ],
     { show: "errors", vital: true }
   )

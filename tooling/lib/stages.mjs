@@ -52,7 +52,7 @@ export const STAGES = [
   jest("http", "HTTP tests", 20),
   jest("faults", "Fault tests", 15),
   jest("browser", "Browser tests", 15, { browser: true }),
-  jest("package", "Package test", 15),
+  jest("package", "Package test", 15, { browser: true }),
 ]
 
 /** Whether a kind of integration tests has any files yet. */

@@ -1,5 +1,5 @@
 import { join } from "node:path"
-import { binary, ROOT, run } from "./commands"
+import { binary, ROOT, run } from "../../utils/booted-store/commands"
 
 export interface Packed {
   tarball: string

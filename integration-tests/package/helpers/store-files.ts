@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { ROOT } from "./commands"
+import { ROOT } from "../../utils/booted-store/commands"
 
 const PLUGIN = "medusa-plugin-social-insights"
 
@@ -28,6 +28,8 @@ export default defineConfig({
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
     databaseDriverOptions: { connection: { ssl: false } },
+    // Without TLS a browser drops a "Secure" cookie.
+    cookieOptions: { secure: false },
     http: {
       storeCors: "http://localhost:8000",
       adminCors: "http://localhost:9000",
@@ -36,7 +38,6 @@ export default defineConfig({
       cookieSecret: "package-test",
     },
   },
-  admin: { disable: true },
   plugins: [
     {
       resolve: "${PLUGIN}",

@@ -4,6 +4,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { SyncScope } from "../../modules/social-posts/types/sync"
 import { syncSocialPostsWorkflow } from "../../workflows/sync/workflows/sync-social-posts"
 import { defaultSocialSyncRunFields } from "../admin/social-sync-runs/query-config"
+import { withMoreProblems } from "../admin/social-sync-runs/with-more-problems"
 import { syncSocialPostsInBackgroundWorkflow } from "../../workflows/sync/workflows/sync-social-posts-in-background"
 
 /**
@@ -27,7 +28,7 @@ export async function answerBulkSync(
       fields: defaultSocialSyncRunFields,
       filters: { id: result.run_id },
     })
-    res.status(202).json({ run: data[0] })
+    res.status(202).json({ run: withMoreProblems(data[0]) })
     return
   }
   const { result } = await syncSocialPostsWorkflow(container).run({ input })

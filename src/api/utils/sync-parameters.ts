@@ -15,7 +15,7 @@ export const flag = z
 
 /** Parameters of a sync, from the query or the body; the body wins. */
 export const validateSyncParameters =
-  (schema: z.ZodObject) =>
+  (schema: z.ZodType) =>
   async (req: MedusaRequest, _: MedusaResponse, next: MedusaNextFunction) => {
     try {
       const given = { ...req.query, ...(req.body as object | undefined) }

@@ -55,3 +55,27 @@ export function listParams({ limit, orders, order }: ListParams) {
 
 const isWithin = (value: number, least: number, most: number) =>
   Number.isInteger(value) && value >= least && value <= most
+
+/** Most ids in a list of a link route. */
+const MOST_LINKS = 100
+
+const links = (field: string) =>
+  z
+    .array(text.min(1, `${field} must not name an empty id`), {
+      error: `${field} must be a list of ids`,
+    })
+    .max(MOST_LINKS, `${field} must have at most ${MOST_LINKS} ids`)
+    .transform((ids) => [...new Set(ids)])
+    .default([])
+
+/** Body of a link route: ids to add and ids to remove, each named once. */
+export const linkBody = () =>
+  z
+    .strictObject({ add: links("add"), remove: links("remove") })
+    .refine(({ add, remove }) => add.length + remove.length > 0, {
+      error: "Give at least one id in add or remove",
+    })
+    .refine(({ add, remove }) => !add.some((id) => remove.includes(id)), {
+      error: "add and remove must not name the same id",
+    })
+export type LinkBodyType = z.infer<ReturnType<typeof linkBody>>

@@ -14,6 +14,17 @@ import SocialSyncRun from "./models/social-sync-run"
 import type AccountConnector from "./services/account-connector"
 import type PlatformRegistry from "./services/platform-registry"
 import type SyncRunService from "./services/sync-run-service"
+import { type AccountFigures, loadAccountFigures } from "./sql/account-figures"
+import {
+  type CommentThreadQuery,
+  type CommentThreads,
+  listCommentThreads,
+} from "./sql/comment-threads"
+import {
+  type LinkedPosts,
+  type ProductLink,
+  removeProductLinks,
+} from "./sql/product-links"
 import { removeAccount } from "./sql/remove-account"
 import { isDouble, type Knex, withPatience } from "./sql/database"
 import {
@@ -21,6 +32,8 @@ import {
   type PostListing,
   type PostListQuery,
 } from "./sql/list-posts"
+import { batchPosts, type PostBatch } from "./sql/batch-posts"
+import { findUnknownPosts, listPostIdsOfAccount } from "./sql/post-ids"
 import { markPublished, type Publication } from "./sql/mark-published"
 import { listScope, type ScopedPost } from "./sql/claim-posts"
 import type { AccountInput, SealedAccount } from "./types/accounts"
@@ -30,6 +43,8 @@ import type {
   SyncScope,
   SyncTrigger,
 } from "./types/sync"
+import { type PlatformInfo, toPlatformInfo } from "./utils/platform-info"
+import { refuseUnknownPosts } from "./utils/refuse-unknown-posts"
 import { toMedusaError } from "./utils/to-medusa-error"
 import { PlatformError } from "../../platform-kit"
 
@@ -38,13 +53,6 @@ interface Dependencies {
   platformRegistry: PlatformRegistry
   accountConnector: AccountConnector
   syncRunService: SyncRunService
-}
-
-/** A platform as callers outside the module see it. */
-export interface PlatformInfo {
-  identifier: string
-  label: string
-  aliases: readonly string[]
 }
 
 /**
@@ -77,11 +85,7 @@ export default class SocialPostsModuleService extends MedusaService({
 
   /** The configured platforms. */
   async listPlatforms(): Promise<PlatformInfo[]> {
-    return this.registry_.list().map(({ profile }) => ({
-      identifier: profile.identifier,
-      label: profile.label,
-      aliases: profile.aliases,
-    }))
+    return this.registry_.list().map(({ profile }) => toPlatformInfo(profile))
   }
 
   /**
@@ -122,6 +126,52 @@ export default class SocialPostsModuleService extends MedusaService({
   /** Ids of posts in an order that may be any metric, and how many there are. */
   async listPostIds(query: PostListQuery): Promise<PostListing> {
     return listPostIds(this.knex_, query)
+  }
+
+  /** Figures of the posts of some accounts; accounts without posts have none. */
+  async loadAccountFigures(
+    ids: readonly string[]
+  ): Promise<Map<string, AccountFigures>> {
+    return loadAccountFigures(this.knex_, ids)
+  }
+
+  /** Ids of a page of the comment threads below a post, and how many there are. */
+  async listCommentThreads(
+    postId: string,
+    query: CommentThreadQuery
+  ): Promise<CommentThreads> {
+    return listCommentThreads(this.knex_, postId, query)
+  }
+
+  /**
+   * Unties posts from their products, e.g. before they are deleted. Returns
+   * the ties there were.
+   */
+  async removeProductLinks(posts: LinkedPosts): Promise<ProductLink[]> {
+    return withPatience(() => removeProductLinks(this.knex_, posts))
+  }
+
+  /** Ids of all posts of an account. */
+  async listPostIdsOfAccount(accountId: string): Promise<string[]> {
+    return listPostIdsOfAccount(this.knex_, accountId)
+  }
+
+  /**
+   * Makes sure that posts exist.
+   * @throws MedusaError 400 naming the field and the ids that are not known
+   */
+  async requirePosts(ids: readonly string[], field: string): Promise<void> {
+    refuseUnknownPosts(await findUnknownPosts(this.knex_, ids), field)
+  }
+
+  /**
+   * Changes the status of some posts and deletes others: all or nothing.
+   * @throws MedusaError 400 naming the ids that are not known
+   */
+  async batchPosts(batch: PostBatch): Promise<void> {
+    await withPatience(() =>
+      this.knex_.transaction((trx) => batchPosts(trx, batch, new Date()))
+    )
   }
 
   /** What stands in the way of reading a post now; `null` for unknown posts. */

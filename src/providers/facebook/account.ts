@@ -4,6 +4,7 @@ import {
   PlatformError,
   type PlatformCall,
   toId,
+  toNumber,
   toRecord,
   toText,
 } from "../../platform-kit"
@@ -48,6 +49,7 @@ export async function describePage(
     display_name: toText(page?.name),
     avatar_url: toText(toRecord(toRecord(page?.picture)?.data)?.url),
     account_type: "page",
+    followers_count: toNumber(page?.followers_count),
     scopes: null,
     token_expires_at: null,
   }

@@ -48,4 +48,9 @@ export const facebookProfile: PlatformProfile = {
   },
   token_help:
     "A Page access token: with a long-lived user token of a person who has a role on the Page, ask GET /me/accounts and take the Page's access_token.",
+  external_id_help:
+    'The numeric id of the Page, such as "1148671018324630"; not its name. GET /me/accounts lists it as "id" beside the Page\'s access_token.',
+  post_id_help:
+    'Page id, underscore, post id: "1148671018324630_122098291011327930". The publishing call returns it. The part after the underscore alone works too; the address of a post and ids that begin with "pfbid" do not.',
+  settings: [],
 }

@@ -5,6 +5,7 @@ import {
   type PlatformCall,
   toArray,
   toId,
+  toNumber,
   toRecord,
   toText,
 } from "../../platform-kit"
@@ -27,7 +28,8 @@ export async function describeInstagramLogin(
     endpoint: "GET /me",
     path: "me",
     params: {
-      fields: "id,user_id,username,name,account_type,profile_picture_url",
+      fields:
+        "id,user_id,username,name,account_type,profile_picture_url,followers_count",
     },
   })
   const me = unwrapped(body)
@@ -60,7 +62,9 @@ export async function describeFacebookLogin(
     const body = await graph.get(call, {
       endpoint: "GET /{ig-user-id}",
       path: encodeURIComponent(external_id),
-      params: { fields: "id,username,name,profile_picture_url" },
+      params: {
+        fields: "id,username,name,profile_picture_url,followers_count",
+      },
     })
     return toDescription(external_id, unwrapped(body))
   } catch (thrown) {
@@ -91,6 +95,7 @@ function toDescription(external_id: string, me: Account): AccountDescription {
     display_name: toText(me.name),
     avatar_url: toText(me.profile_picture_url),
     account_type: toText(me.account_type)?.toLowerCase() ?? null,
+    followers_count: toNumber(me.followers_count),
     scopes: null,
     token_expires_at: null,
   }

@@ -81,4 +81,23 @@ export const instagramProfile: PlatformProfile = {
   },
   token_help:
     "Instagram login: Meta app dashboard, Instagram, API setup with Instagram login, generate token. Facebook login: a user or system user token with the Instagram permissions.",
+  external_id_help:
+    'The numeric id of the Instagram account, such as "17841400000000001"; not its name. Instagram login: GET /me?fields=user_id with the token; the field "id" of that answer is another id and does not work. Facebook login: GET /{page-id}?fields=instagram_business_account.',
+  post_id_help:
+    'The numeric media id, 15 to 20 digits, such as "17900000000000001". The publishing call returns it, and GET /{account-id}/media lists it. The address of a post and its short code do not work.',
+  settings: [
+    {
+      name: "login",
+      label: "Login",
+      help: "Where the token comes from. It decides which permissions the token needs and which numbers there are.",
+      options: [
+        { value: "instagram", label: "Instagram login (token starts with IG)" },
+        {
+          value: "facebook",
+          label: "Facebook login (through the linked Page)",
+        },
+      ],
+      decides_scopes: true,
+    },
+  ],
 }

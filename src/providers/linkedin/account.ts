@@ -51,6 +51,8 @@ async function describeOrganization(
     display_name: toText(page?.localizedName),
     avatar_url: null,
     account_type: "organization",
+    // Another endpoint, another permission: not worth a call when connecting.
+    followers_count: null,
     scopes: null,
     token_expires_at: null,
   }
@@ -135,6 +137,8 @@ function memberDescription(
     display_name: toText(person?.name),
     avatar_url: toText(person?.picture),
     account_type: "member",
+    // Another endpoint, another permission: not worth a call when connecting.
+    followers_count: null,
     scopes: null,
     token_expires_at: null,
   }

@@ -85,4 +85,20 @@ export const linkedinProfile: PlatformProfile = {
   },
   token_help:
     "Take a three-legged token from the token generator in LinkedIn's developer portal, as an administrator of the page.",
+  external_id_help:
+    'A page: its number or URN, such as "4711" or "urn:li:organization:4711"; the number stands in the address of the page\'s admin view, linkedin.com/company/4711/admin. A person: "urn:li:person:" and the "sub" that GET /v2/userinfo returns for the token.',
+  post_id_help:
+    'The URN of the post: "urn:li:share:7300000000000000001" or "urn:li:ugcPost:7300000000000000001". The publishing call returns it. The address of a post does not work, and neither does urn:li:activity:….',
+  settings: [
+    {
+      name: "kind",
+      label: "Account",
+      help: "Whose posts they are. It decides which permissions the token needs and which numbers there are.",
+      options: [
+        { value: "organization", label: "A company page" },
+        { value: "member", label: "A person" },
+      ],
+      decides_scopes: true,
+    },
+  ],
 }

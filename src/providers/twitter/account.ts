@@ -5,13 +5,14 @@ import {
   PlatformError,
   toArray,
   toId,
+  toNumber,
   toRecord,
   toText,
 } from "../../platform-kit"
 import type { XClient, XRead } from "./client"
 import { tokenScope } from "./usage"
 
-const FIELDS = { "user.fields": "profile_image_url" }
+const FIELDS = { "user.fields": "profile_image_url,public_metrics" }
 
 /**
  * Asks X whose token it is. The app's own Bearer token belongs to nobody, so
@@ -45,6 +46,7 @@ export async function describeAccount(
     display_name: toText(user?.name),
     avatar_url: toText(user?.profile_image_url),
     account_type: own ? "user" : "app",
+    followers_count: toNumber(toRecord(user?.public_metrics)?.followers_count),
     scopes: null,
     token_expires_at: null,
   }

@@ -51,4 +51,20 @@ export const twitterProfile: PlatformProfile = {
   },
   token_help:
     "Create an app in the developer portal of X and take a user access token with the scopes tweet.read and users.read.",
+  external_id_help:
+    'The numeric id of the account, such as "2244994945"; not the @name. GET /2/users/me with the token returns it as "id", GET /2/users/by/username/{name} too.',
+  post_id_help:
+    'The number at the end of the post\'s address, 1 to 19 digits: "1346889436626259968" in x.com/name/status/1346889436626259968. The whole address does not work.',
+  settings: [
+    {
+      name: "auth",
+      label: "Token",
+      help: "Whose token it is. With the app's own Bearer token there are public numbers only, and the scopes do not matter.",
+      options: [
+        { value: "user", label: "The account's own (user access token)" },
+        { value: "app", label: "The app's (Bearer token)" },
+      ],
+      default: "user",
+    },
+  ],
 }

@@ -6,6 +6,7 @@ const defaultSocialAccountFields = [
   "display_name",
   "avatar_url",
   "account_type",
+  "followers_count",
   "status",
   "status_reason",
   "scopes",

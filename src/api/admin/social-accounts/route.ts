@@ -6,9 +6,16 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { SOCIAL_POSTS_MODULE } from "../../../modules/social-posts"
 import type SocialPostsModuleService from "../../../modules/social-posts/service"
 import { connectSocialAccountWorkflow } from "../../../workflows/accounts/workflows/connect-social-account"
-import { refetchSocialAccount } from "./refetch-social-account"
+import { answerSocialAccount } from "./answer-social-account"
 import type { AdminCreateSocialAccountType } from "./validators"
+import { withFigures } from "./with-figures"
 
+/**
+ * Lists accounts, each with what its posts come to: `posts_count`,
+ * `problems_count` (what the filter `has_problems` of the posts finds) and
+ * `next_sync_at` (`null` when no post is read by itself, or the account is not
+ * active).
+ */
 export const GET = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
@@ -16,12 +23,12 @@ export const GET = async (
   const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
   const { data, metadata } = await query.graph({
     entity: "social_account",
-    fields: req.queryConfig.fields,
+    fields: [...req.queryConfig.fields, "id"],
     filters: req.filterableFields,
     pagination: req.queryConfig.pagination,
   })
   res.json({
-    social_accounts: data,
+    social_accounts: await withFigures(data, req.scope),
     count: metadata?.count,
     offset: metadata?.skip,
     limit: metadata?.take,
@@ -39,10 +46,5 @@ export const POST = async (
   const { result: id } = await connectSocialAccountWorkflow(req.scope).run({
     input: account,
   })
-  const social_account = await refetchSocialAccount(
-    id,
-    req.scope,
-    req.queryConfig.fields
-  )
-  res.json({ social_account })
+  await answerSocialAccount(req, res, id)
 }

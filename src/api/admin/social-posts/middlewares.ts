@@ -11,11 +11,13 @@ import {
   retrieveSocialPostConfig,
 } from "./query-config"
 import {
+  AdminBatchSocialPosts,
   AdminCreateSocialPost,
   AdminGetSocialPostCommentsParams,
   AdminGetSocialPostParams,
   AdminGetSocialPostsParams,
   AdminGetSocialPostTimelineParams,
+  AdminLinkSocialPostProducts,
   AdminMarkSocialPostPublished,
   AdminSyncAllSocialPosts,
   AdminSyncSocialPost,
@@ -49,13 +51,18 @@ export const socialPostMiddlewares: MiddlewareRoute[] = [
     middlewares: [validateSyncParameters(AdminSyncAllSocialPosts)],
   },
   {
+    methods: ["POST"],
+    matcher: "/admin/social-posts/batch",
+    middlewares: [validateAndTransformBody(AdminBatchSocialPosts)],
+  },
+  {
     methods: ["GET"],
     matcher: "/admin/social-posts/:id",
     middlewares: [retrieve],
   },
   {
     methods: ["POST"],
-    // Not `sync-all-insights`, which is a route of its own.
+    // Not `sync-all-insights` and `batch`, which are routes of their own.
     matcher: "/admin/social-posts/spost_:id",
     middlewares: [validateAndTransformBody(AdminUpdateSocialPost), retrieve],
   },
@@ -63,6 +70,14 @@ export const socialPostMiddlewares: MiddlewareRoute[] = [
     methods: ["POST"],
     matcher: "/admin/social-posts/:id/sync-insights",
     middlewares: [validateSyncParameters(AdminSyncSocialPost)],
+  },
+  {
+    methods: ["POST"],
+    matcher: "/admin/social-posts/:id/products",
+    middlewares: [
+      validateAndTransformBody(AdminLinkSocialPostProducts),
+      retrieve,
+    ],
   },
   {
     methods: ["POST"],

@@ -40,7 +40,14 @@ const disallowed = [
 ]
 
 export const retrieveSocialPostConfig = {
-  defaults: defaultSocialPostFields,
+  defaults: [
+    ...defaultSocialPostFields,
+    "products.id",
+    "products.title",
+    "products.thumbnail",
+    "products.handle",
+    "products.status",
+  ],
   disallowed,
   isList: false,
 }

@@ -12,5 +12,9 @@ export async function refetchSocialPost(
     { entity: "social_post", fields, filters: { id } },
     { throwIfKeyNotFound: true }
   )
-  return data[0]
+  const [post] = data
+  // A product can be deleted behind the back of its links.
+  return post?.products
+    ? { ...post, products: post.products.filter(Boolean) }
+    : post
 }

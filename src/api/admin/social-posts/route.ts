@@ -10,7 +10,15 @@ import { createSocialPostWorkflow } from "../../../workflows/posts/workflows/cre
 import { refetchSocialPost } from "./refetch-social-post"
 import type { AdminCreateSocialPostType } from "./validators"
 
-/** Lists posts, in an order that may be any metric. */
+/**
+ * Lists posts, in an order that may be any metric.
+ *
+ * What a row can show of a post's picture is in `media`, which a sync fills:
+ * `{ media_url?, thumbnail_url? } | null`. `thumbnail_url` is always a picture
+ * and is missing where the platform gives none of its own (photos on Instagram
+ * and X: there `media_url` is the picture); for videos `media_url` is the video.
+ * LinkedIn gives neither. The addresses expire on Instagram and Facebook.
+ */
 export const GET = async (
   req: AuthenticatedMedusaRequest<unknown, { order: string }>,
   res: MedusaResponse

@@ -1,11 +1,18 @@
 import { z } from "@medusajs/framework/zod"
 import { createSelectParams } from "@medusajs/medusa/api/utils/validators"
+import { THREAD_ORDERS } from "../../../modules/social-posts/sql/comment-threads"
 import {
   SORTABLE_COLUMNS,
   SORTABLE_METRICS,
 } from "../../../modules/social-posts/sql/list-posts"
 import { flag } from "../../utils/sync-parameters"
-import { listParams, oneOrMany, text, time } from "../../utils/validators"
+import {
+  linkBody,
+  listParams,
+  oneOrMany,
+  text,
+  time,
+} from "../../utils/validators"
 
 const many = oneOrMany.transform((value) =>
   Array.isArray(value) ? value : [value]
@@ -26,17 +33,34 @@ export const AdminGetSocialPostsParams = z.strictObject({
   status: many.optional(),
   sync_status: many.optional(),
   media_product_type: many.optional(),
+  /** Posts linked to any of these products. */
+  product_id: many.optional(),
+  /** Whether something about the post or its account needs a person. */
+  has_problems: flag.optional(),
   posted_after: time("posted_after").optional(),
   posted_before: time("posted_before").optional(),
 })
 
-export const AdminGetSocialPostCommentsParams = z.strictObject(
-  listParams({
-    limit: 50,
-    orders: ["commented_at", "like_count", "created_at"],
-    order: "-commented_at",
+/** Most threads of a page: each brings its replies. */
+const MOST_THREADS = 100
+
+export const AdminGetSocialPostCommentsParams = z
+  .strictObject({
+    ...listParams({
+      limit: 50,
+      orders: THREAD_ORDERS,
+      order: "-commented_at",
+    }),
+    /** Top-level comments, each with everything below it. */
+    threads: flag.optional(),
   })
-)
+  .refine(({ threads, limit }) => !threads || limit <= MOST_THREADS, {
+    path: ["limit"],
+    error: `limit must be from 0 to ${MOST_THREADS} with threads`,
+  })
+export type AdminGetSocialPostCommentsParamsType = z.infer<
+  typeof AdminGetSocialPostCommentsParams
+>
 
 export const AdminGetSocialPostTimelineParams = z.strictObject(
   listParams({ limit: 100, orders: ["captured_at"], order: "-captured_at" })
@@ -75,16 +99,50 @@ export const AdminCreateSocialPost = z
   )
 export type AdminCreateSocialPostType = z.infer<typeof AdminCreateSocialPost>
 
+const settableStatus = z.enum(["draft", "scheduled", "posted", "archived"])
+
 export const AdminUpdateSocialPost = z
   .strictObject({
     platform_post_id: platformPostId.optional(),
-    status: z.enum(["draft", "scheduled", "posted", "archived"]).optional(),
+    status: settableStatus.optional(),
     ...details,
   })
   .refine((body) => Object.keys(body).length > 0, {
     error: "Give at least one field to change",
   })
 export type AdminUpdateSocialPostType = z.infer<typeof AdminUpdateSocialPost>
+
+export const AdminLinkSocialPostProducts = linkBody()
+
+/** Most posts one batch changes or deletes. */
+const LARGEST_BATCH = 1000
+
+export const AdminBatchSocialPosts = z
+  .strictObject({
+    update: z
+      .array(z.strictObject({ id: text.min(1), status: settableStatus }), {
+        error: "update must be a list of { id, status }",
+      })
+      .default([]),
+    delete: z
+      .array(text.min(1), { error: "delete must be a list of ids" })
+      .default([]),
+  })
+  .refine((batch) => isWithin(idsOf(batch).length, 1, LARGEST_BATCH), {
+    error: `update and delete must name 1 to ${LARGEST_BATCH} posts together`,
+  })
+  .refine((batch) => areDifferent(idsOf(batch)), {
+    error: "update and delete must name each post once",
+  })
+export type AdminBatchSocialPostsType = z.infer<typeof AdminBatchSocialPosts>
+
+const idsOf = (batch: { update: { id: string }[]; delete: string[] }) =>
+  batch.update.map(({ id }) => id).concat(batch.delete)
+
+const isWithin = (value: number, least: number, most: number) =>
+  value >= least && value <= most
+
+const areDifferent = (ids: string[]) => new Set(ids).size === ids.length
 
 export const AdminMarkSocialPostPublished = z.strictObject({
   platform_post_id: platformPostId.optional(),
@@ -98,18 +156,49 @@ export type AdminMarkSocialPostPublishedType = z.infer<
 export const AdminSyncSocialPost = z.strictObject({ force: flag.optional() })
 export type AdminSyncSocialPostType = z.infer<typeof AdminSyncSocialPost>
 
-export const AdminSyncAllSocialPosts = z.strictObject({
-  /** An account's id or a platform's name. */
-  platform_id: text.trim().min(1).optional(),
-  limit: z.coerce
-    .number({ error: "limit must be a number from 1 to 1000" })
-    .int()
-    .min(1, "limit must be from 1 to 1000")
-    .max(1000, "limit must be from 1 to 1000")
-    .default(50),
-  force: flag.optional(),
-  background: flag.optional(),
-})
+/** Posts of a sync when the caller does not say. */
+const USUAL_LIMIT = 50
+/** Most posts of one sync. */
+const LARGEST_SYNC = 1000
+
+const postIds = z
+  .union([text.transform((id) => [id]), z.array(text.min(1))], {
+    error: "post_ids must be a list of ids",
+  })
+  .refine((ids) => isWithin(ids.length, 1, LARGEST_SYNC), {
+    error: `post_ids must name 1 to ${LARGEST_SYNC} posts`,
+  })
+  .transform((ids) => [...new Set(ids)])
+
+export const AdminSyncAllSocialPosts = z
+  .strictObject({
+    /** An account's id or a platform's name. */
+    platform_id: text.trim().min(1).optional(),
+    /** Exactly these posts. */
+    post_ids: postIds.optional(),
+    /** Default 50. */
+    limit: z.coerce
+      .number({ error: `limit must be a number from 1 to ${LARGEST_SYNC}` })
+      .int()
+      .min(1, `limit must be from 1 to ${LARGEST_SYNC}`)
+      .max(LARGEST_SYNC, `limit must be from 1 to ${LARGEST_SYNC}`)
+      .optional(),
+    force: flag.optional(),
+    background: flag.optional(),
+  })
+  .refine(
+    ({ post_ids, platform_id, limit }) =>
+      !post_ids || (platform_id === undefined && limit === undefined),
+    {
+      path: ["post_ids"],
+      error:
+        "post_ids says which posts to sync; give it without platform_id and limit",
+    }
+  )
+  .transform(({ limit, ...scope }) => ({
+    ...scope,
+    limit: limit ?? scope.post_ids?.length ?? USUAL_LIMIT,
+  }))
 export type AdminSyncAllSocialPostsType = z.infer<
   typeof AdminSyncAllSocialPosts
 >

@@ -20,6 +20,14 @@ const skipped = (post: Partial<ScopedPost>) =>
   )
 
 describe("toSkipped", () => {
+  it("says why a post is read by no run", () => {
+    const draft = skipped({ obstacle: "status", reason: "draft" })
+    expect(draft.error).toBe(
+      'Only posted posts can be synced; this one is "draft". Mark it as published first.'
+    )
+    expect(skipped({ obstacle: "platform" }).error).toContain('"instagram"')
+  })
+
   it("names the post", () => {
     expect(skipped({ obstacle: "busy" })).toMatchObject({
       post_id: "spost_1",

@@ -19,6 +19,10 @@ function reasonOf(post: ScopedPost, now: Date): string {
       return `The account must be reconnected or resumed first. ${post.reason ?? ""}`.trim()
     case "parked":
       return `The platform's rate limit is used up until ${post.parked_until?.toISOString()}.`
+    case "status":
+      return `Only posted posts can be synced; this one is "${post.reason}". Mark it as published first.`
+    case "platform":
+      return `The platform "${post.platform}" is not configured in this store.`
     default:
       return `Already syncing${post.run_id ? ` in run ${post.run_id}` : ""}.`
   }

@@ -12,6 +12,8 @@ const SocialAccount = model
     display_name: model.text().searchable().nullable(),
     avatar_url: model.text().nullable(),
     account_type: model.text().nullable(),
+    /** As of the last connecting; `double precision`, as all counts. */
+    followers_count: model.float().nullable(),
     status: model
       .enum(["active", "needs_reconnect", "paused", "disconnected"])
       .default("active"),

@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto"
 import type { Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { claimPosts, type ClaimLimits, listScope } from "../sql/claim-posts"
+import {
+  claimPosts,
+  type ClaimLimits,
+  listScope,
+  listUnreadable,
+} from "../sql/claim-posts"
 import { isPassing, type Knex, withPatience } from "../sql/database"
 import { loadClaimed } from "../sql/load-claimed"
 import {
@@ -70,6 +75,9 @@ export default class SyncRunService {
     const bounded = scope.post_ids !== undefined || scope.limit !== undefined
     const limits = this.limits_(scope.limit ?? scope.post_ids?.length ?? PAGE)
     const scoped = bounded ? await listScope(this.knex_, scope, limits) : []
+    const unreadable = scope.post_ids
+      ? await listUnreadable(this.knex_, scope.post_ids, limits.platforms)
+      : []
     const readable = scoped.filter(({ obstacle }) => obstacle === null)
     const claimScope = bounded
       ? { ...scope, post_ids: readable.map(({ id }) => id) }
@@ -86,6 +94,7 @@ export default class SyncRunService {
       }
       const outcomes = scoped
         .filter(({ id }) => !claimed.has(id))
+        .concat(unreadable)
         .map((post) => toSkipped(post, limits.now))
       const total = claimed.size + outcomes.length
       await addToRun(trx, run_id, { total, skipped: outcomes.length })

@@ -6,9 +6,11 @@ export interface ScopedPost {
   id: string
   platform: string
   /** `null` when the post can be read. */
-  obstacle: "fresh" | "busy" | "account" | "parked" | null
+  obstacle:
+    "fresh" | "busy" | "account" | "parked" | "status" | "platform" | null
   /** Run that reads the post, for `busy`. */
   run_id: string | null
+  /** The account's reason, for `account`; the post's status, for `status`. */
   reason: string | null
   parked_until: Date | null
   last_synced_at: Date | null
@@ -81,6 +83,26 @@ export async function listScope(
      ORDER BY (${OBSTACLE}) IS NOT NULL, p.posted_at DESC NULLS LAST, p.id
      LIMIT :limit`,
     bindingsOf(scope, limits)
+  )
+  return rows
+}
+
+/** Those of some posts that no run reads: not posted, or of no platform here. */
+export async function listUnreadable(
+  knex: Knex,
+  postIds: readonly string[],
+  platforms: readonly string[]
+): Promise<ScopedPost[]> {
+  const { rows } = await knex.raw(
+    `SELECT id, platform,
+       CASE WHEN status <> 'posted' THEN 'status' ELSE 'platform' END
+         AS obstacle,
+       NULL AS run_id, status AS reason, NULL AS parked_until, last_synced_at
+     FROM social_post
+     WHERE id = ANY(:postIds) AND deleted_at IS NULL
+       AND (status <> 'posted' OR NOT platform = ANY(:platforms))
+     ORDER BY posted_at DESC NULLS LAST, id`,
+    { postIds, platforms }
   )
   return rows
 }

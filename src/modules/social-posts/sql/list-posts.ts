@@ -1,4 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { PRODUCT_LINK_TABLE } from "../utils/product-link"
 import type { Knex } from "./database"
 import { SNAPSHOT_NUMBERS } from "./write-readings"
 
@@ -25,6 +26,10 @@ export interface PostListQuery {
   status?: string[]
   sync_status?: string[]
   media_product_type?: string[]
+  /** Linked to any of these products. */
+  product_id?: string[]
+  /** Whether the last sync, the post or its account needs a person. */
+  has_problems?: boolean
   posted_after?: string
   posted_before?: string
   /** A metric or a column, with `-` in front for descending. */
@@ -41,6 +46,22 @@ export interface PostListing {
 /** The expression of the metric indexes; texts and arrays of old stores are no numbers. */
 const metricExpression = (metric: string) =>
   `(CASE WHEN jsonb_typeof(insights -> '${metric}') = 'number' THEN (insights ->> '${metric}')::double precision END)`
+
+/** Linked to one of some products; one index scan, however many posts there are. */
+const SHOWS_PRODUCT = `id IN (
+  SELECT social_post_id FROM ${PRODUCT_LINK_TABLE}
+  WHERE product_id = ANY(?) AND deleted_at IS NULL
+)`
+
+/** Condition over `social_post`: a person should look at the post or its account. */
+export const HAS_PROBLEMS = `(
+  coalesce(sync_status IN ('partial', 'failed'), false)
+  OR status IN ('failed', 'unavailable')
+  OR account_id IN (
+    SELECT id FROM social_account
+    WHERE status IN ('needs_reconnect', 'disconnected')
+  )
+)`
 
 /** Ids of a page of posts, and how many there are in all. */
 export async function listPostIds(
@@ -68,6 +89,14 @@ export async function listPostIds(
         either
           .whereILike("caption", pattern)
           .orWhereILike("platform_post_id", pattern)
+      )
+    }
+    if (query.product_id) {
+      builder.whereRaw(SHOWS_PRODUCT, [query.product_id])
+    }
+    if (query.has_problems !== undefined) {
+      builder.whereRaw(
+        query.has_problems ? HAS_PROBLEMS : `NOT ${HAS_PROBLEMS}`
       )
     }
     if (query.posted_after) {

@@ -16,6 +16,7 @@ export interface SealedAccount {
   display_name: string | null
   avatar_url: string | null
   account_type: string | null
+  followers_count: number | null
   scopes: string[] | null
   settings: Record<string, unknown>
   token_expires_at: string | null

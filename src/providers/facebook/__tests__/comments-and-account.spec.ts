@@ -146,6 +146,8 @@ describe("Facebook comments and Pages against the sandbox", () => {
       username: page.username,
       display_name: page.display_name,
       account_type: "page",
+      avatar_url: expect.stringMatching(/^https/),
+      followers_count: expect.any(Number),
     })
     const other = await errorOf(() => describeAs(page, "12345"))
     expect(other).toMatchObject({ kind: "invalid", code: "wrong_account" })

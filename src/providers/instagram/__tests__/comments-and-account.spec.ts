@@ -218,6 +218,8 @@ describe("Instagram comments and accounts against the sandbox", () => {
         external_id: account.external_id,
         username: account.username,
         display_name: account.display_name,
+        avatar_url: expect.stringMatching(/^https/),
+        followers_count: expect.any(Number),
         scopes: null,
       })
     }

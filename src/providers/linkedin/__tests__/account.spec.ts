@@ -19,6 +19,7 @@ describe("connecting an account of LinkedIn", () => {
       username: account.username,
       display_name: account.display_name,
       account_type: "organization",
+      followers_count: null,
     })
   })
 

@@ -14,6 +14,8 @@ describe("connecting an account of X", () => {
       username: account.username,
       display_name: account.display_name,
       account_type: "user",
+      avatar_url: expect.stringMatching(/^https/),
+      followers_count: expect.any(Number),
     })
   })
 
@@ -25,6 +27,7 @@ describe("connecting an account of X", () => {
     expect(description).toMatchObject({
       username: account.username,
       account_type: "app",
+      followers_count: expect.any(Number),
     })
   })
 

@@ -8,6 +8,7 @@ import type SocialPostsModuleService from "../../../../modules/social-posts/serv
 import { connectSocialAccountWorkflow } from "../../../../workflows/accounts/workflows/connect-social-account"
 import { removeSocialAccountWorkflow } from "../../../../workflows/accounts/workflows/remove-social-account"
 import { updateSocialAccountWorkflow } from "../../../../workflows/accounts/workflows/update-social-account"
+import { answerSocialAccount } from "../answer-social-account"
 import { refetchSocialAccount } from "../refetch-social-account"
 import type { AdminUpdateSocialAccountType } from "../validators"
 
@@ -17,12 +18,7 @@ export const GET = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
 ) => {
-  const social_account = await refetchSocialAccount(
-    req.params.id as string,
-    req.scope,
-    req.queryConfig.fields
-  )
-  res.json({ social_account })
+  await answerSocialAccount(req, res, req.params.id as string)
 }
 
 /** Pauses, resumes or renames an account, or gives it a new token. */
@@ -60,12 +56,7 @@ export const POST = async (
       },
     })
   }
-  const social_account = await refetchSocialAccount(
-    id,
-    req.scope,
-    req.queryConfig.fields
-  )
-  res.json({ social_account })
+  await answerSocialAccount(req, res, id)
 }
 
 /** Disconnects an account; `delete_data` removes its posts and history too. */

@@ -3,6 +3,7 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { withMoreProblems } from "../with-more-problems"
 
 /** One run with its counts so far; true while it runs and after. */
 export const GET = async (
@@ -18,5 +19,5 @@ export const GET = async (
     },
     { throwIfKeyNotFound: true }
   )
-  res.json({ social_sync_run: data[0] })
+  res.json({ social_sync_run: withMoreProblems(data[0]) })
 }

@@ -5,12 +5,14 @@ import axios, { type AxiosInstance } from "axios"
 import { binary, plainEnvironment, run } from "./commands"
 
 export interface RunningStore {
+  url: string
   /** Signed in as an admin. */
   admin: AxiosInstance
   stop(): Promise<void>
 }
 
-const USER = { email: "admin@example.com", password: "package-test" }
+/** The admin user every such store has. */
+export const USER = { email: "admin@example.com", password: "booted-store" }
 
 /** Installs, migrates and adds an admin user. */
 export async function prepareStore(
@@ -43,6 +45,7 @@ export async function startStore(
   env: Record<string, string>
 ): Promise<RunningStore> {
   const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
   const child = spawn(
     process.execPath,
     [binary(folder, "medusa"), "start", "-H", "127.0.0.1", "-p", `${port}`],
@@ -54,7 +57,7 @@ export async function startStore(
   const ended = new Promise<void>((done) => child.once("close", () => done()))
 
   const admin = axios.create({
-    baseURL: `http://127.0.0.1:${port}`,
+    baseURL: url,
     timeout: 60_000,
   })
   const stop = async () => {
@@ -71,7 +74,7 @@ export async function startStore(
     await stop()
     throw new Error(`The store did not start: ${error}\n${said}`)
   }
-  return { admin, stop }
+  return { url, admin, stop }
 }
 
 async function untilHealthy(

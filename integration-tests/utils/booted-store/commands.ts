@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process"
-import { join, resolve } from "node:path"
+import { existsSync } from "node:fs"
+import { dirname, join, resolve } from "node:path"
 
 /** The repository. */
 export const ROOT = resolve(__dirname, "../../..")
@@ -9,9 +10,12 @@ const BINARIES = {
   tsc: "typescript/bin/tsc",
 }
 
-/** Path of a command line inside a project's `node_modules`. */
-export const binary = (project: string, name: keyof typeof BINARIES) =>
-  join(project, "node_modules", BINARIES[name])
+/** Path of a command line in the `node_modules` of a project or above it. */
+export function binary(project: string, name: keyof typeof BINARIES): string {
+  const path = join(project, "node_modules", BINARIES[name])
+  const above = dirname(project)
+  return existsSync(path) || above === project ? path : binary(above, name)
+}
 
 /** A shell's variables without what jest and this repository's config add. */
 export function plainEnvironment(

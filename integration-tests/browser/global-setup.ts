@@ -1,0 +1,60 @@
+import { randomBytes } from "node:crypto"
+import { join } from "node:path"
+import { createSandbox } from "../../platform-sandbox"
+import { ROOT } from "../utils/booted-store/commands"
+import { createDatabase, dropDatabase } from "../utils/booted-store/database"
+import { prepareStore, startStore } from "../utils/booted-store/store"
+
+const DATABASE = `browser_test_${process.pid}`
+
+/** How the specs find what runs outside of them. */
+export const STORE_URL = "BROWSER_TEST_STORE_URL"
+export const SANDBOX_URL = "BROWSER_TEST_SANDBOX_URL"
+export const DATABASE_URL = "BROWSER_TEST_DATABASE_URL"
+
+/**
+ * Boots this repository as a store beside a sandbox, once for all browser
+ * tests: the first page of an admin served from sources takes its time.
+ */
+export default async function setup(): Promise<void> {
+  const sandbox = await createSandbox({ seed: 1, pictures: true })
+  const at = (host: string) => `${sandbox.url}/${host}`
+  const databaseUrl = await createDatabase(DATABASE)
+  const secret = () => randomBytes(32).toString("base64")
+  const env = {
+    DATABASE_URL: databaseUrl,
+    JWT_SECRET: secret(),
+    COOKIE_SECRET: secret(),
+    SOCIAL_ENCRYPTION_KEY: secret(),
+    SOCIAL_HTTP_TIMEOUT_MS: "2000",
+    SOCIAL_HTTP_RETRY_BASE_MS: "5",
+    SOCIAL_INSTAGRAM_BASE_URL: at("graph.instagram.com"),
+    SOCIAL_FACEBOOK_BASE_URL: at("graph.facebook.com"),
+    SOCIAL_TWITTER_BASE_URL: at("api.x.com"),
+    SOCIAL_LINKEDIN_BASE_URL: at("api.linkedin.com"),
+    // The minute job would read posts behind the tests' back.
+    MEDUSA_WORKER_MODE: "server",
+    // Serves the admin from its sources.
+    NODE_ENV: "development",
+    HMR_BIND_HOST: "127.0.0.1",
+    ADMIN_VITE_CACHE: join(ROOT, ".data", "vite-browser-tests"),
+    LOG_LEVEL: "error",
+  }
+  const teardown = async () => {
+    await store?.stop()
+    await sandbox.close()
+    await dropDatabase(DATABASE)
+  }
+  let store: Awaited<ReturnType<typeof startStore>> | undefined
+  try {
+    await prepareStore(ROOT, env)
+    store = await startStore(ROOT, env)
+  } catch (error) {
+    await teardown()
+    throw error
+  }
+  process.env[STORE_URL] = store.url
+  process.env[SANDBOX_URL] = sandbox.url
+  process.env[DATABASE_URL] = databaseUrl
+  Object.assign(globalThis, { browserTestTeardown: teardown })
+}

@@ -1,0 +1,29 @@
+import axios from "axios"
+import type { WorldAccount, WorldPost } from "../../../platform-sandbox"
+import { SANDBOX_URL } from "../global-setup"
+
+const control = () =>
+  axios.create({ baseURL: `${process.env[SANDBOX_URL]}/__sandbox` })
+
+/** The stand-in platforms, which run outside of the specs. */
+export const sandbox = {
+  /** A new world; without options the demo's. */
+  rebuild: (options: Record<string, unknown> = {}) =>
+    control().post("/world", { seed: 1, ...options }),
+  world: async () => {
+    const { data } = await control().get<{
+      accounts: WorldAccount[]
+      posts: WorldPost[]
+    }>("/world")
+    return data
+  },
+  /** Trouble to come; see the sandbox's faults. */
+  addFault: (fault: Record<string, unknown>) =>
+    control().post("/faults", fault),
+  clearFaults: () => control().delete("/faults"),
+  /** Changes something of a world, e.g. ends a token. */
+  set: (change: Record<string, unknown>) => control().post("/set", change),
+  /** Delay of every answer. */
+  latency: (ms: number) => control().post("/latency", { ms }),
+  calls: async () => (await control().get("/ledger")).data,
+}

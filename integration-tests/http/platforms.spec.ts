@@ -1,0 +1,69 @@
+import { httpSuite } from "../utils/http-suite"
+
+jest.setTimeout(60000)
+
+interface Platform {
+  id: string
+  scopes: { name: string; only_for?: string }[]
+  settings: {
+    name: string
+    options: { value: string }[]
+    decides_scopes?: boolean
+  }[]
+}
+
+httpSuite("social platforms", ({ api, admin }) => {
+  it("answers all a form needs to connect an account", async () => {
+    const { status, data } = await api.get("/admin/social-platforms", admin())
+    expect(status).toBe(200)
+    const platforms: Platform[] = data.social_platforms
+    expect(platforms.map(({ id }) => id)).toEqual([
+      "facebook",
+      "instagram",
+      "linkedin",
+      "twitter",
+    ])
+    expect(data.count).toBe(4)
+    for (const platform of platforms) {
+      expect(platform).toEqual({
+        id: platform.id,
+        label: expect.any(String),
+        aliases: expect.any(Array),
+        abilities: expect.objectContaining({ comments: true }),
+        scopes: expect.arrayContaining([
+          expect.objectContaining({
+            reason: expect.any(String),
+            needed_for: expect.stringMatching(/connection|numbers|comments/),
+          }),
+        ]),
+        retention: expect.any(Array),
+        token_help: expect.any(String),
+        external_id_help: expect.any(String),
+        post_id_help: expect.any(String),
+        settings: expect.any(Array),
+      })
+    }
+    expect(platforms[3]).toMatchObject({
+      label: "X",
+      aliases: ["x"],
+      settings: [{ name: "auth", default: "user" }],
+    })
+    expect(platforms[0]).toMatchObject({ settings: [] })
+  })
+
+  it("lets a form pick the scopes of the chosen variant", async () => {
+    const { data } = await api.get("/admin/social-platforms", admin())
+    const linkedin: Platform = data.social_platforms[2]
+    const deciding = linkedin.settings.find((field) => field.decides_scopes)
+    expect(deciding?.options.map(({ value }) => value)).toEqual([
+      "organization",
+      "member",
+    ])
+    const scopesOf = (kind: string) =>
+      linkedin.scopes
+        .filter(({ only_for }) => !only_for || only_for === kind)
+        .map(({ name }) => name)
+    expect(scopesOf("organization")).toContain("rw_organization_admin")
+    expect(scopesOf("member")).not.toContain("rw_organization_admin")
+  })
+})
