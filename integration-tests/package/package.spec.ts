@@ -79,6 +79,10 @@ describe("the published package", () => {
         `${server}/providers/facebook/index.js`,
         `${server}/providers/twitter/index.js`,
         `${server}/providers/linkedin/index.js`,
+        `${server}/admin/index.mjs`,
+        `${server}/admin/index.js`,
+        `${server}/admin-exports/hooks/index.js`,
+        `${server}/admin-exports/components/index.d.ts`,
       ])
     )
     const unwanted = files.filter((file) =>

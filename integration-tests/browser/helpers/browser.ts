@@ -21,7 +21,7 @@ const FLAGS = [
 ]
 
 /** The first page is compiled while the browser waits. */
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 40_000
 
 export interface Look {
   theme?: "light" | "dark"
@@ -33,8 +33,8 @@ export interface Look {
 export interface AdminBrowser {
   /** A page of the admin, signed in unless told otherwise. */
   open(path: string, look?: Look & { signedIn?: boolean }): Promise<Page>
-  /** Ends all pages of a test. */
-  closePages(): Promise<void>
+  /** Ends all pages of a test, with a picture of each as it was at last. */
+  closePages(test: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -57,7 +57,11 @@ export async function launchBrowser(url: string): Promise<AdminBrowser> {
       await page.goto(`${url}/app${path}`)
       return page
     },
-    async closePages() {
+    async closePages(test) {
+      const pages = contexts.flatMap((context) => context.pages())
+      for (const [index, page] of pages.entries()) {
+        await shot(page, `${test.replaceAll(/\W+/g, "-")}-${index}`)
+      }
       await Promise.all(contexts.splice(0).map((context) => context.close()))
     },
     close: () => browser.close(),

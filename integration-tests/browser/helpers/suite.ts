@@ -20,7 +20,9 @@ export function browserSuite(
       api = await adminApi()
     })
     beforeEach(emptyStore)
-    afterEach(() => browser.closePages())
+    afterEach(() =>
+      browser.closePages(expect.getState().currentTestName ?? "page")
+    )
     afterAll(() => browser?.close())
     tests({ browser: () => browser, api: () => api })
   })

@@ -1,5 +1,5 @@
 import { join } from "node:path"
-import { binary, ROOT, run } from "../../utils/booted-store/commands"
+import { ROOT, run } from "../../utils/booted-store/commands"
 
 export interface Packed {
   tarball: string
@@ -9,7 +9,7 @@ export interface Packed {
 
 /** Builds the plugin and packs it as `npm publish` would. */
 export async function buildAndPack(folder: string): Promise<Packed> {
-  await run(process.execPath, [binary(ROOT, "medusa"), "plugin:build"], ROOT)
+  await run("npm", ["run", "build"], ROOT)
   const told = await run(
     "npm",
     ["pack", "--json", "--ignore-scripts", `--pack-destination=${folder}`],

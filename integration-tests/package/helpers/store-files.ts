@@ -57,6 +57,7 @@ export default defineConfig({
 
 /** Fails to compile when the package's types are missing or say nothing. */
 const TYPE_CHECK = `import type { SocialOptions } from "${PLUGIN}"
+import { useSyncPostInsights } from "${PLUGIN}/hooks"
 import { AbstractSocialPlatform } from "${PLUGIN}/platform-kit"
 import { syncSocialPostWorkflow } from "${PLUGIN}/workflows"
 
@@ -64,6 +65,7 @@ type IsAny<T> = 0 extends 1 & T ? true : false
 
 export const workflowIsTyped: IsAny<typeof syncSocialPostWorkflow> = false
 export const platformIsTyped: IsAny<typeof AbstractSocialPlatform> = false
+export const hookIsTyped: IsAny<typeof useSyncPostInsights> = false
 export const options = { encryption_key: "x" } satisfies SocialOptions
 `
 

@@ -22,6 +22,10 @@ export function useFormat() {
       notation: "compact",
       maximumFractionDigits: 1,
     })
+    const share = new Intl.NumberFormat(locale, {
+      style: "percent",
+      maximumFractionDigits: 2,
+    })
     const relative = new Intl.RelativeTimeFormat(locale, {
       numeric: "auto",
       style: "short",
@@ -31,6 +35,13 @@ export function useFormat() {
       dateStyle: "medium",
       timeStyle: "short",
     })
+    const inUnit = (value: number, unit: "hour" | "minute" | "second") =>
+      new Intl.NumberFormat(locale, {
+        style: "unit",
+        unit,
+        unitDisplay: "narrow",
+        maximumFractionDigits: unit === "second" ? 1 : 0,
+      }).format(value)
     const list = new Intl.ListFormat(locale, { type: "conjunction" })
     return {
       /** 12,345 */
@@ -38,6 +49,8 @@ export function useFormat() {
       /** 12.3K; small numbers in full. */
       compact: (value: number) =>
         Math.abs(value) < 10_000 ? full.format(value) : compact.format(value),
+      /** 13.86%, from 13.86. */
+      percent: (value: number) => share.format(value / 100),
       /** "12 min. ago", "in 48 min." */
       fromNow: (time: string | Date, now = Date.now()) => {
         const distance = new Date(time).getTime() - now
@@ -47,6 +60,16 @@ export function useFormat() {
           }
         }
         return relative.format(0, "second")
+      },
+      /** "4.2s", "12m 5s", "24h 13m" */
+      duration: (seconds: number) => {
+        if (seconds < 60) {
+          return inUnit(seconds, "second")
+        }
+        const minutes = Math.floor(seconds / 60)
+        return minutes < 60
+          ? `${inUnit(minutes, "minute")} ${inUnit(Math.floor(seconds % 60), "second")}`
+          : `${inUnit(Math.floor(minutes / 60), "hour")} ${inUnit(minutes % 60, "minute")}`
       },
       date: (time: string | Date) => day.format(new Date(time)),
       dateTime: (time: string | Date) => moment.format(new Date(time)),

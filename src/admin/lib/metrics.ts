@@ -50,3 +50,14 @@ export function firstKnown(
 ): string | undefined {
   return metrics.find((metric) => readMetric(insights, metric).known)
 }
+
+/** Interactions with all of the posts; `null` when none of them knows any. */
+export function totalEngagement(
+  posts: readonly { insights: PostInsights | null }[]
+): number | null {
+  const known = posts.flatMap(({ insights }) => {
+    const reading = readMetric(insights, "engagement")
+    return reading.known ? reading.value : []
+  })
+  return known.length ? known.reduce((sum, value) => sum + value, 0) : null
+}

@@ -1,7 +1,7 @@
 import { Tooltip } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { useFormat } from "../../hooks/use-format"
-import { readMetric, unitOf } from "../../lib/metrics"
+import { useMetricFormat } from "../../hooks/use-metric-format"
+import { readMetric } from "../../lib/metrics"
 import { platformLook } from "../../lib/platforms"
 import type { SocialPost } from "../../types/http"
 
@@ -12,26 +12,27 @@ interface MetricValueProps {
   compact?: boolean
 }
 
+/** Turns a reason's code into a sentence about the platform. */
+export const useUnknownReason = (platform: string) => {
+  const { t, i18n } = useTranslation("social")
+  return (reason: string) => {
+    const key = `reasons.${reason}`
+    return t(i18n.exists(key, { ns: "social" }) ? key : "reasons.other", {
+      platform: platformLook(platform).label,
+    })
+  }
+}
+
 /** A number of a post; an unknown one is "–" and says why. */
 export const MetricValue = ({ post, metric, compact }: MetricValueProps) => {
-  const { t, i18n } = useTranslation("social")
-  const format = useFormat()
+  const written = useMetricFormat()
+  const reasonOf = useUnknownReason(post.platform)
   const reading = readMetric(post.insights, metric)
   if (!reading.known) {
-    const key = `reasons.${reading.reason}`
-    const reason = t(
-      i18n.exists(key, { ns: "social" }) ? key : "reasons.other",
-      {
-        platform: platformLook(post.platform).label,
-      }
-    )
-    return <Unknown reason={reason} />
+    return <Unknown reason={reasonOf(reading.reason)} />
   }
-  const unit = unitOf(metric)
-  const inWords = (value: string) =>
-    unit === "count" ? value : t(`units.${unit}`, { value })
-  const whole = inWords(format.number(reading.value))
-  const short = inWords(format.compact(reading.value))
+  const whole = written(metric, reading.value)
+  const short = written(metric, reading.value, true)
   return compact && short !== whole ? (
     <Tooltip content={whole}>
       <span className="tabular-nums">{short}</span>

@@ -106,7 +106,12 @@ export const useRemoveSocialAccount = (
 ) =>
   useSocialMutation({
     options,
-    invalidates: () => [socialAccountKeys.lists(), socialPostKeys.all],
+    // An account that is gone must not be asked for again; one that stays is
+    // shown as disconnected at once.
+    invalidates: ({ delete_data }) =>
+      delete_data
+        ? [socialAccountKeys.lists(), socialPostKeys.all]
+        : changedAccounts(),
     mutationFn: (query: { delete_data: boolean }) =>
       sdk.client.fetch<{ id: string }>(`${ROUTE}/${id}`, {
         method: "DELETE",
