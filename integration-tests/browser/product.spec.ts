@@ -1,4 +1,3 @@
-import { findBarriers } from "./helpers/accessibility"
 import { shot } from "./helpers/browser"
 import { addProduct, seed } from "./helpers/store"
 import { browserSuite } from "./helpers/suite"
@@ -21,7 +20,6 @@ browserSuite("the product page", ({ api, browser }) => {
     await drawer.getByRole("searchbox").fill("no such post")
     await drawer.getByText("No post matches the search.").waitFor()
     await drawer.getByText("1 post linked").waitFor()
-    expect(await findBarriers(page)).toEqual([])
     await drawer.getByRole("button", { name: "Save" }).click()
     await drawer.waitFor({ state: "detached" })
 

@@ -5,6 +5,7 @@ import {
   type UseMutationOptions,
   useQueryClient,
 } from "@tanstack/react-query"
+import { useCallback, useRef } from "react"
 import { useLocation, useNavigate } from "react-router-dom"
 import { isSessionOver } from "../lib/queries"
 
@@ -24,7 +25,7 @@ interface SocialMutation<TData, TInput> {
  * A mutation after which every visible list and panel refreshes by itself. The
  * caller's own `onSuccess` and `onError` run as well and never replace that.
  * A failed sync refreshes too: it has stored its problems. When the session is
- * over, the login page comes and leads back.
+ * over, the login page comes and leads back. A double click is one click.
  */
 export function useSocialMutation<TData, TInput>({
   mutationFn,
@@ -40,10 +41,13 @@ export function useSocialMutation<TData, TInput>({
         queryClient.invalidateQueries({ queryKey })
       )
     )
-  return useMutation<TData, FetchError, TInput>({
+  // The second click of a double click comes before React disables the button.
+  const isRunning = useRef(false)
+  const mutation = useMutation<TData, FetchError, TInput>({
     ...options,
     mutationFn,
     onSuccess: async (data, input, context) => {
+      isRunning.current = false
       await refresh(input)
       await options?.onSuccess?.(data, input, context)
     },
@@ -55,5 +59,23 @@ export function useSocialMutation<TData, TInput>({
       await refresh(input)
       await options?.onError?.(error, input, context)
     },
+    onSettled: async (...args) => {
+      isRunning.current = false
+      await options?.onSettled?.(...args)
+    },
   })
+  const { mutate } = mutation
+  return {
+    ...mutation,
+    /** Does nothing while the one before is under way. */
+    mutate: useCallback<typeof mutate>(
+      (...args) => {
+        if (!isRunning.current) {
+          isRunning.current = true
+          mutate(...args)
+        }
+      },
+      [mutate]
+    ),
+  }
 }

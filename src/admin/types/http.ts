@@ -147,13 +147,15 @@ export interface SocialPlatform {
   aliases: string[]
   scopes: SocialPlatformScope[]
   token_help: string
-  external_id_help: string
-  post_id_help: string
+  /** `null` when the platform says nothing. */
+  external_id_help: string | null
+  post_id_help: string | null
   settings: SocialPlatformSetting[]
 }
 
 export interface SocialSyncProblem {
-  post_id: string
+  /** Without it, it says why the run as a whole ended early. */
+  post_id?: string
   platform: string
   status: "partial" | "failed" | "skipped"
   message: string
@@ -167,6 +169,10 @@ export interface SocialSyncRun {
     platform?: string
     account_id?: string
     limit?: number
+    /** Only posts whose time has come. */
+    due?: boolean
+    /** Only posts younger than this. */
+    max_age_days?: number
     force?: boolean
   }
   status: "running" | "success" | "partial" | "failed"
@@ -176,7 +182,9 @@ export interface SocialSyncRun {
   failed: number
   skipped: number
   calls: Record<string, number>
+  /** The first ones; `more_problems` counts those that are not kept. */
   problems: SocialSyncProblem[]
+  more_problems?: number
   started_at: string
   finished_at: string | null
 }

@@ -32,7 +32,7 @@ export const LinkedPost = ({ post, productId }: LinkedPostProps) => {
       toast.error(t("toasts.failed"), { description: message }),
   })
   const seen = firstKnown(post.insights, ["reach", "views", "impressions"])
-  const caption = post.caption ?? t("product.untitled")
+  const caption = post.caption || t("product.untitled")
   return (
     <li className="flex items-start gap-x-3 px-6 py-4">
       <PostThumbnail post={post} />

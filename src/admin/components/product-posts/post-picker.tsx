@@ -95,7 +95,7 @@ const PickablePost = ({ post, isChosen, onToggle }: PickablePostProps) => {
         <PostThumbnail post={post} />
         <span className="flex min-w-0 flex-col">
           <Text as="span" size="small" leading="compact" className="truncate">
-            {post.caption ?? t("product.untitled")}
+            {post.caption || t("product.untitled")}
           </Text>
           <PostOrigin post={post} />
         </span>

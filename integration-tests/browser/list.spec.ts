@@ -1,0 +1,108 @@
+import { shot } from "./helpers/browser"
+import { addProduct, seed } from "./helpers/store"
+import { browserSuite } from "./helpers/suite"
+
+browserSuite("the list of posts", ({ api, browser }) => {
+  it("filters, sorts and searches on the server, and keeps it in the address", async () => {
+    const instagram = await seed(api(), { platform: "instagram", count: 5 })
+    await seed(api(), { platform: "twitter", count: 3 })
+    await api().post("/admin/social-posts/sync-all-insights")
+    const page = await browser().open("/social/posts")
+    const rows = page
+      .getByRole("row")
+      .filter({ has: page.getByRole("checkbox") })
+    // The head has a checkbox too.
+    const posts = async () => (await rows.count()) - 1
+    await page.getByRole("row").nth(8).waitFor()
+    expect(await posts()).toBe(8)
+
+    await page.goto(
+      `${page.url()}?platform=${encodeURIComponent('["twitter"]')}`
+    )
+    await page.getByRole("row").nth(3).waitFor()
+    await page.waitForFunction(
+      "document.querySelectorAll('tbody tr').length === 3"
+    )
+
+    await page.goto(page.url().replace(/\?.*/, "?order=-likes"))
+    await page.getByRole("row").nth(8).waitFor()
+    const { data } = await api().get("/admin/social-posts?order=-likes")
+    const order = data.social_posts.map(
+      ({ id }: { id: string }) => id
+    ) as string[]
+    expect(await linkedIds()).toEqual(order)
+
+    // By hand: the search box.
+    await page
+      .getByPlaceholder("Search")
+      .fill(instagram.posts[2]!.platform_post_id)
+    await page.waitForFunction(
+      "document.querySelectorAll('tbody tr').length === 1"
+    )
+    expect(page.url()).toContain(`q=${instagram.posts[2]!.platform_post_id}`)
+    await page.getByPlaceholder("Search").fill("nothing has this text")
+    await page.getByText("No posts found").waitFor()
+    await shot(page, "list-nothing-found")
+
+    async function linkedIds() {
+      const links = await page.locator("tbody a[href*='/social/posts/']").all()
+      const hrefs = await Promise.all(
+        links.map((link) => link.getAttribute("href"))
+      )
+      return hrefs.map((href) => href!.split("/").pop())
+    }
+  })
+
+  it("filters by problems and by product", async () => {
+    const { accountId, posts } = await seed(api(), {
+      platform: "facebook",
+      count: 3,
+    })
+    await api().post("/admin/social-posts", {
+      account_id: accountId,
+      platform_post_id: "101054257498407_99999999",
+      status: "posted",
+      caption: "The post that is gone",
+    })
+    await api().post("/admin/social-posts/sync-all-insights")
+    const product = await addProduct(api(), "Linen shirt")
+    await api().post(`/admin/products/${product}/social-posts`, {
+      add: [posts[1]!.id],
+    })
+    const page = await browser().open("/social/posts?has_problems=true")
+    await page.getByText("The post that is gone").waitFor()
+    expect(await page.locator("tbody tr").count()).toBe(1)
+
+    await page.goto(
+      page
+        .url()
+        .replace(
+          /\?.*/,
+          `?product_id=${encodeURIComponent(JSON.stringify([product]))}`
+        )
+    )
+    await page.locator(`tbody a[href$='${posts[1]!.id}']`).waitFor()
+    expect(await page.locator("tbody tr").count()).toBe(1)
+    await page.getByText("Linen shirt").first().waitFor()
+  })
+
+  it("archives chosen posts together and brings them back", async () => {
+    await seed(api(), { platform: "twitter", count: 3 })
+    const page = await browser().open("/social/posts")
+    await page.locator("tbody tr").nth(2).waitFor()
+    await page.locator("tbody").getByRole("checkbox").nth(0).click()
+    await page.locator("tbody").getByRole("checkbox").nth(2).click()
+    await page.getByRole("button", { name: /^Archive/ }).click()
+    await page.getByText("Archive 2 posts?").waitFor()
+    await shot(page, "archive-prompt")
+    await page
+      .getByRole("alertdialog")
+      .getByRole("button", { name: /Archive/ })
+      .click()
+    await page.getByText("2 posts archived").first().waitFor()
+    const archived = async () =>
+      (await api().get("/admin/social-posts?status=archived")).data.count
+    expect(await archived()).toBe(2)
+    await page.getByText("Archived", { exact: true }).nth(1).waitFor()
+  })
+})

@@ -1,0 +1,21 @@
+import { Button, Container, Heading, Text } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+
+/** For an account without posts: what to do now. */
+export const NextStep = () => {
+  const { t } = useTranslation("social")
+  return (
+    <Container className="flex flex-wrap items-center justify-between gap-4 px-6 py-4">
+      <div className="flex min-w-0 flex-col gap-y-1">
+        <Heading level="h2">{t("accounts.next.title")}</Heading>
+        <Text size="small" className="text-ui-fg-subtle">
+          {t("accounts.next.text")}
+        </Text>
+      </div>
+      <Button size="small" variant="secondary" asChild>
+        <Link to="/social/posts/create">{t("accounts.next.action")}</Link>
+      </Button>
+    </Container>
+  )
+}

@@ -1,0 +1,55 @@
+import { Tooltip } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { useFormat } from "../../hooks/use-format"
+import { useNow } from "../../hooks/use-now"
+import type { SocialAccount } from "../../types/http"
+import { AccountStatusBadge } from "../common/status-badges"
+import { isParked } from "./token-state"
+
+interface AccountStatusProps {
+  account: Pick<SocialAccount, "status" | "status_reason" | "parked_until">
+}
+
+/** An account's status with its reason on hover, and a limit that holds. */
+export const AccountStatus = ({ account }: AccountStatusProps) => {
+  const { status, status_reason, parked_until } = account
+  const badge = <AccountStatusBadge status={status} />
+  return (
+    <span className="flex flex-col items-start gap-y-0.5">
+      {status_reason ? (
+        <Tooltip content={status_reason}>
+          <span tabIndex={0} className="cursor-help rounded-md">
+            {badge}
+            <span className="sr-only">{status_reason}</span>
+          </span>
+        </Tooltip>
+      ) : (
+        badge
+      )}
+      {parked_until && <ParkedUntil time={parked_until} />}
+    </span>
+  )
+}
+
+/** Shown only as long as the platform's limit holds. */
+export const ParkedUntil = ({ time }: { time: string }) => {
+  const { t } = useTranslation("social")
+  const format = useFormat()
+  const now = useNow()
+  if (!isParked(time, now)) {
+    return null
+  }
+  const when = format.fromNow(time, now)
+  return (
+    <Tooltip
+      content={t("accounts.limit.until", { until: format.dateTime(time) })}
+    >
+      <span
+        tabIndex={0}
+        className="text-ui-tag-orange-text txt-compact-xsmall cursor-help whitespace-nowrap rounded-sm"
+      >
+        {t("accounts.limit.short", { when })}
+      </span>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,118 @@
+import { Alert, Button, Prompt, RadioGroup, toast } from "@medusajs/ui"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import { useRemoveSocialAccount } from "../../hooks/api/social-accounts"
+import { useFormat } from "../../hooks/use-format"
+import { accountName } from "../../lib/account-name"
+import type { SocialAccount } from "../../types/http"
+
+interface RemoveAccountPromptProps {
+  account: SocialAccount
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  onDeleted?: () => void
+}
+
+type Choice = "keep" | "delete"
+
+/**
+ * Removes an account in one of two ways: its posts and numbers stay, or they
+ * go with it. Of one that is disconnected already, only the latter is left.
+ */
+export const RemoveAccountPrompt = ({
+  account,
+  open,
+  onOpenChange,
+  onDeleted,
+}: RemoveAccountPromptProps) => {
+  const { t } = useTranslation("social")
+  const format = useFormat()
+  const canKeep = account.status !== "disconnected"
+  const [choice, setChoice] = useState<Choice>("keep")
+  const chosen = canKeep ? choice : "delete"
+  const words = {
+    account: accountName(account),
+    count: account.posts_count,
+    posts: format.number(account.posts_count),
+  }
+  const { mutate, isPending, error, reset } = useRemoveSocialAccount(
+    account.id,
+    {
+      onSuccess: () => {
+        toast.success(
+          t(
+            chosen === "delete"
+              ? "accounts.remove.deleted"
+              : "accounts.remove.kept",
+            words
+          )
+        )
+        onOpenChange(false)
+        if (chosen === "delete") {
+          onDeleted?.()
+        }
+      },
+    }
+  )
+  const changeOpen = (isOpen: boolean) => {
+    reset()
+    setChoice("keep")
+    onOpenChange(isOpen)
+  }
+  return (
+    <Prompt open={open} onOpenChange={changeOpen}>
+      <Prompt.Content className="max-w-[min(460px,calc(100vw-32px))]">
+        <Prompt.Header>
+          <Prompt.Title>{t("accounts.remove.title", words)}</Prompt.Title>
+          <Prompt.Description>
+            {t(
+              canKeep
+                ? "accounts.remove.description"
+                : "accounts.remove.disconnected",
+              words
+            )}
+          </Prompt.Description>
+        </Prompt.Header>
+        <div className="flex flex-col gap-y-3 px-6 pt-4 empty:hidden">
+          {error && <Alert variant="error">{error.message}</Alert>}
+          {canKeep && (
+            <RadioGroup
+              aria-label={t("accounts.remove.choice")}
+              value={choice}
+              onValueChange={(value) => setChoice(value as Choice)}
+            >
+              <RadioGroup.ChoiceBox
+                value="keep"
+                label={t("accounts.remove.keep")}
+                description={t("accounts.remove.keepHint")}
+              />
+              <RadioGroup.ChoiceBox
+                value="delete"
+                label={t("accounts.remove.delete")}
+                description={t("accounts.remove.deleteHint", words)}
+              />
+            </RadioGroup>
+          )}
+        </div>
+        <Prompt.Footer>
+          <Prompt.Cancel disabled={isPending}>
+            {t("actions.cancel")}
+          </Prompt.Cancel>
+          <Button
+            size="small"
+            variant="danger"
+            isLoading={isPending}
+            onClick={() => mutate({ delete_data: chosen === "delete" })}
+          >
+            {t(
+              chosen === "delete"
+                ? "accounts.remove.confirmDelete"
+                : "accounts.remove.confirmKeep",
+              words
+            )}
+          </Button>
+        </Prompt.Footer>
+      </Prompt.Content>
+    </Prompt>
+  )
+}

@@ -1,0 +1,55 @@
+import {
+  ArrowPath,
+  ArrowUturnLeft,
+  Bookmarks,
+  ChartActivity,
+  ChartBar,
+  ChatBubble,
+  ChatBubbleLeftRight,
+  CheckCircle,
+  Clock,
+  CursorArrowRays,
+  Eye,
+  EyeSlash,
+  Heart,
+  Link,
+  MediaPlay,
+  PaperPlane,
+  Share,
+  Sparkles,
+  Stopwatch,
+  User,
+  UserGroup,
+  Users,
+} from "@medusajs/icons"
+import type { ElementType } from "react"
+
+const ICONS: Record<string, ElementType> = {
+  likes: Heart,
+  comments: ChatBubble,
+  shares: Share,
+  saves: Bookmarks,
+  quotes: ChatBubbleLeftRight,
+  engagement: Sparkles,
+  engagement_rate: ChartActivity,
+  reach: Users,
+  views: Eye,
+  impressions: Eye,
+  clicks: CursorArrowRays,
+  link_clicks: Link,
+  profile_visits: User,
+  follows: UserGroup,
+  video_views: MediaPlay,
+  avg_watch_time: Stopwatch,
+  total_watch_time: Clock,
+  complete_views: CheckCircle,
+  skip_rate: EyeSlash,
+  reposts: ArrowPath,
+  replies: ArrowUturnLeft,
+  sends: PaperPlane,
+  total_interactions: Sparkles,
+}
+
+/** A metric's picture; it only decorates the name beside it. */
+export const metricIcon = (metric: string): ElementType =>
+  ICONS[metric] ?? ChartBar

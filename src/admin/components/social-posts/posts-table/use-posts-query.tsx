@@ -1,0 +1,77 @@
+import { useQueryParams } from "@medusajs/dashboard/hooks"
+import { readFilter } from "../../../lib/read-filter"
+import { storedTypes } from "./post-types"
+
+/** Everything a row shows or can do, and nothing else. */
+const FIELDS = [
+  "id",
+  "platform",
+  "platform_post_id",
+  "status",
+  "caption",
+  "media",
+  "media_type",
+  "media_product_type",
+  "permalink",
+  "posted_at",
+  "insights",
+  "sync_status",
+  "sync_errors",
+  "last_synced_at",
+  "next_sync_at",
+  "account.id",
+  "account.platform",
+  "account.username",
+  "account.display_name",
+  "account.status",
+].join(",")
+
+interface TimeFilter {
+  $gte?: string
+  $lte?: string
+}
+
+/** A filter that was opened but not filled is `null` in the address. */
+const chosen = (filter: string | undefined) => readFilter(filter) ?? undefined
+
+/** The list says "before", the calendar means "up to and with this day". */
+function dayAfter(time: string): string {
+  const date = new Date(time)
+  date.setHours(24, 0, 0, 0)
+  return date.toISOString()
+}
+
+/** The table's state in the address as the list's parameters. */
+export function usePostsQuery(pageSize: number) {
+  const params = useQueryParams([
+    "q",
+    "offset",
+    "order",
+    "platform",
+    "account_id",
+    "status",
+    "sync_status",
+    "has_problems",
+    "media_product_type",
+    "product_id",
+    "posted_at",
+  ])
+  const posted = readFilter<TimeFilter>(params.posted_at)
+  const { $gte, $lte } = typeof posted === "object" && posted ? posted : {}
+  return {
+    fields: FIELDS,
+    q: params.q,
+    limit: pageSize,
+    offset: params.offset ? Number(params.offset) : 0,
+    order: params.order ?? "-posted_at",
+    platform: chosen(params.platform),
+    account_id: chosen(params.account_id),
+    status: chosen(params.status),
+    sync_status: chosen(params.sync_status),
+    has_problems: chosen(params.has_problems),
+    media_product_type: storedTypes(chosen(params.media_product_type)),
+    product_id: chosen(params.product_id),
+    posted_after: $gte,
+    posted_before: $lte && dayAfter($lte),
+  }
+}

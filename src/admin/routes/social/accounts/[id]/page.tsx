@@ -1,0 +1,65 @@
+import { LayoutComposer } from "@medusajs/dashboard/components"
+import { type UIMatch, useParams } from "react-router-dom"
+import { PageSkeleton } from "../../../../components/common/page-skeleton"
+import { AccountBreadcrumb } from "../../../../components/social-accounts/account-breadcrumb"
+import { AccountGeneral } from "../../../../components/social-accounts/account-details/account-general"
+import { AccountPermissions } from "../../../../components/social-accounts/account-details/account-permissions"
+import { AccountRuns } from "../../../../components/social-accounts/account-details/account-runs"
+import { AccountSync } from "../../../../components/social-accounts/account-details/account-sync"
+import { AccountTrouble } from "../../../../components/social-accounts/account-details/account-trouble"
+import { NextStep } from "../../../../components/social-accounts/account-details/next-step"
+import { useSocialAccount } from "../../../../hooks/api/social-accounts"
+
+/** One account: who it is, how it is, what its token may do, its last syncs. */
+const SocialAccountPage = () => {
+  const { id = "" } = useParams()
+  const { social_account: account } = useSocialAccount(id)
+  if (!account) {
+    return <PageSkeleton />
+  }
+  return (
+    <LayoutComposer
+      widgetsZonePrefix="social_account.details"
+      preferredLayoutId="core:two-column"
+      data={account}
+      sections={{
+        main: (
+          <>
+            <LayoutComposer.Entry id="SocialAccountTrouble">
+              <AccountTrouble account={account} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="SocialAccountGeneral">
+              <AccountGeneral account={account} />
+            </LayoutComposer.Entry>
+            {account.status === "active" && account.posts_count === 0 && (
+              <LayoutComposer.Entry id="SocialAccountNextStep">
+                <NextStep />
+              </LayoutComposer.Entry>
+            )}
+            <LayoutComposer.Entry id="SocialAccountRuns">
+              <AccountRuns accountId={account.id} />
+            </LayoutComposer.Entry>
+          </>
+        ),
+        side: (
+          <>
+            <LayoutComposer.Entry id="SocialAccountSync">
+              <AccountSync account={account} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="SocialAccountPermissions">
+              <AccountPermissions account={account} />
+            </LayoutComposer.Entry>
+          </>
+        ),
+      }}
+    />
+  )
+}
+
+export const handle = {
+  breadcrumb: ({ params }: UIMatch) => (
+    <AccountBreadcrumb id={params.id ?? ""} />
+  ),
+}
+
+export default SocialAccountPage

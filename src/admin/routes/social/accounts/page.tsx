@@ -1,0 +1,32 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { LayoutComposer } from "@medusajs/dashboard/components"
+import { AccountTable } from "../../../components/social-accounts/account-table/account-table"
+import { PageTitle } from "../../../components/common/page-title"
+
+/** The connected accounts of all platforms. */
+const SocialAccountsPage = () => (
+  <LayoutComposer
+    widgetsZonePrefix="social_account.list"
+    preferredLayoutId="core:single-column"
+    data={{}}
+    sections={{
+      main: (
+        <LayoutComposer.Entry id="SocialAccountTable">
+          <AccountTable />
+        </LayoutComposer.Entry>
+      ),
+    }}
+  />
+)
+
+export const config = defineRouteConfig({
+  label: "menu.accounts",
+  translationNs: "social",
+  rank: 2,
+})
+
+export const handle = {
+  breadcrumb: () => <PageTitle name="accounts.title" />,
+}
+
+export default SocialAccountsPage
