@@ -28,6 +28,7 @@ browserSuite("the first run", ({ api, browser }) => {
     await connect.click()
     await modal.getByText("Enter the account ID.").waitFor()
     await modal.getByText("Paste an access token.").waitFor()
+    await modal.getByRole("radio", { name: "Instagram login" }).click()
     await modal.getByText("instagram_business_manage_insights").waitFor()
 
     const id = modal.getByLabel("Account ID")

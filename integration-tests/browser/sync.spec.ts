@@ -101,9 +101,9 @@ browserSuite("syncing", ({ api, browser }) => {
   })
 
   it("finds a running sync again after a reload", async () => {
-    await seed(api(), { platform: "linkedin", count: 12 })
+    await seed(api(), { platform: "linkedin", count: 30 })
     // Comments are read post by post there: many answers to wait for.
-    await sandbox.latency(400)
+    await sandbox.latency(1500)
     const page = await browser().open("/social/posts")
     await page.getByRole("button", { name: "Sync all" }).click()
     const drawer = page.getByRole("dialog")
@@ -114,7 +114,7 @@ browserSuite("syncing", ({ api, browser }) => {
     await bar.waitFor()
     expect((await runs())[0]!.status).toBe("running")
     await sandbox.latency(0)
-    await page.getByText("All 12 posts synced").waitFor()
+    await page.getByText("All 30 posts synced").waitFor()
     expect(await runs()).toHaveLength(1)
   })
 

@@ -2,14 +2,14 @@ import { defineSearchEntity } from "@medusajs/dashboard/lib"
 
 /** The plugin's pages in the search palette, each with its keys. */
 const PAGES = [
-  { name: "social_post", label: "menu.posts", key: "P", to: "/social/posts" },
+  { name: "social_post", label: "search.posts", key: "P", to: "posts" },
   {
     name: "social_account",
-    label: "menu.accounts",
+    label: "search.accounts",
     key: "A",
-    to: "/social/accounts",
+    to: "accounts",
   },
-  { name: "social_sync_run", label: "menu.runs", key: "L", to: "/social/runs" },
+  { name: "social_sync_run", label: "search.runs", key: "L", to: "runs" },
 ]
 
 for (const { name, label, key, to } of PAGES) {
@@ -17,9 +17,8 @@ for (const { name, label, key, to } of PAGES) {
     groupLabel: (t) => t("search.group", { ns: "social" }),
     shortcut: {
       keys: { Mac: ["G", "S", key] },
-      label: (t) =>
-        t("search.goTo", { ns: "social", page: t(label, { ns: "social" }) }),
-      to,
+      label: (t) => t(label, { ns: "social" }),
+      to: `/social/${to}`,
     },
   })
 }

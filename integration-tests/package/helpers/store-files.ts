@@ -6,6 +6,7 @@ const PLUGIN = "medusa-plugin-social-insights"
 
 /** What a store needs besides the plugin, in the versions we develop against. */
 const NEEDS = [
+  "@medusajs/admin-sdk",
   "@medusajs/cli",
   "@medusajs/draft-order",
   "@medusajs/framework",

@@ -1,5 +1,5 @@
 import type { MedusaResponse } from "@medusajs/framework/http"
-import { minutesAgo } from "../../modules/social-posts/insights/to-skipped"
+import { ageOf } from "../../modules/social-posts/insights/to-skipped"
 import type { ScopedPost } from "../../modules/social-posts/sql/claim-posts"
 import type { PostOutcome } from "../../modules/social-posts/types/sync"
 
@@ -38,7 +38,7 @@ export function answerSingleSync(res: MedusaResponse, sync: SingleSync): void {
     res.json({ message, insights })
     return
   }
-  const age = minutesAgo(toDate(sync.last_synced_at), new Date())
+  const age = ageOf(toDate(sync.last_synced_at), new Date())
   if (!outcome && obstacle.obstacle === "fresh") {
     const message = `Insights are fresh: synced ${age} ago. Send force to sync anyway.`
     res.json({ message, insights, skipped: "fresh" })

@@ -1,4 +1,4 @@
-import { minutesAgo, toSkipped } from "../insights/to-skipped"
+import { ageOf, toSkipped } from "../insights/to-skipped"
 import type { ScopedPost } from "../sql/claim-posts"
 
 const NOW = new Date("2026-11-01T12:00:00Z")
@@ -63,14 +63,18 @@ describe("toSkipped", () => {
   })
 })
 
-describe("minutesAgo", () => {
+describe("ageOf", () => {
   it.each([
     [minutes(0), "0 minutes"],
     [minutes(-1), "1 minute"],
     [minutes(-59.6), "60 minutes"],
+    [minutes(-119), "119 minutes"],
+    [minutes(-180), "3 hours"],
+    [minutes(-47.5 * 60), "47 hours"],
+    [minutes(-5.5 * 24 * 60), "5 days"],
     [minutes(5), "0 minutes"],
     [null, "0 minutes"],
   ])("of %p is %s", (time, text) => {
-    expect(minutesAgo(time, NOW)).toBe(text)
+    expect(ageOf(time, NOW)).toBe(text)
   })
 })

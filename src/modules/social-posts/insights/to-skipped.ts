@@ -14,7 +14,7 @@ export function toSkipped(post: ScopedPost, now: Date): PostOutcome {
 function reasonOf(post: ScopedPost, now: Date): string {
   switch (post.obstacle) {
     case "fresh":
-      return `fresh: synced ${minutesAgo(post.last_synced_at, now)} ago; use force to sync anyway.`
+      return `fresh: synced ${ageOf(post.last_synced_at, now)} ago; use force to sync anyway.`
     case "account":
       return `The account must be reconnected or resumed first. ${post.reason ?? ""}`.trim()
     case "parked":
@@ -28,9 +28,21 @@ function reasonOf(post: ScopedPost, now: Date): string {
   }
 }
 
-export function minutesAgo(time: Date | null, now: Date): string {
+const UNITS: [name: string, minutes: number][] = [
+  ["day", 1440],
+  ["hour", 60],
+  ["minute", 1],
+]
+
+/** "12 minutes", "3 hours", "5 days": the largest unit of which there are two. */
+export function ageOf(time: Date | null, now: Date): string {
   const minutes = time
     ? Math.max(0, Math.round((now.getTime() - time.getTime()) / 60000))
     : 0
-  return `${minutes} ${minutes === 1 ? "minute" : "minutes"}`
+  const [name, length] = UNITS.find(([, unit]) => minutes >= 2 * unit) ?? [
+    "minute",
+    1,
+  ]
+  const count = Math.floor(minutes / length)
+  return `${count} ${name}${count === 1 ? "" : "s"}`
 }

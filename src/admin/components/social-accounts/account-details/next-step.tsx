@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 
 /** For an account without posts: what to do now. */
-export const NextStep = () => {
+export const NextStep = ({ accountId }: { accountId: string }) => {
   const { t } = useTranslation("social")
   return (
     <Container className="flex flex-wrap items-center justify-between gap-4 px-6 py-4">
@@ -14,7 +14,9 @@ export const NextStep = () => {
         </Text>
       </div>
       <Button size="small" variant="secondary" asChild>
-        <Link to="/social/posts/create">{t("accounts.next.action")}</Link>
+        <Link to={`/social/posts/create?account_id=${accountId}`}>
+          {t("accounts.next.action")}
+        </Link>
       </Button>
     </Container>
   )

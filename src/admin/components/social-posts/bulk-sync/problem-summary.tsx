@@ -33,35 +33,37 @@ export const ProblemSummary = ({ group, posts }: ProblemSummaryProps) => {
       <span className="flex h-5 items-center">
         <PlatformIcon platform={platform} />
       </span>
-      <div className="flex min-w-0 flex-1 flex-col gap-y-1">
-        <Text size="small" className="break-words">
-          {withLocalTimes(message, format.dateTime)}
-        </Text>
-        <ul className="txt-compact-xsmall flex flex-wrap gap-x-4 gap-y-1">
-          {named.map((id) => (
-            <li key={id} className="flex min-w-0 max-w-64">
-              <PostLink id={id} posts={posts} />
-            </li>
-          ))}
-          {post_ids.length > named.length && posts.isLoaded && (
-            <li className="text-ui-fg-subtle">
-              {t("posts.run.more", {
-                count: post_ids.length - named.length,
-                posts: format.number(post_ids.length - named.length),
-              })}
-            </li>
-          )}
-        </ul>
+      <div className="flex min-w-0 flex-1 flex-col items-start gap-x-4 gap-y-2 sm:flex-row sm:justify-between">
+        <div className="flex min-w-0 max-w-full flex-col gap-y-1">
+          <Text size="small" className="break-words">
+            {withLocalTimes(message, format.dateTime)}
+          </Text>
+          <ul className="txt-compact-xsmall flex flex-wrap gap-x-4 gap-y-1">
+            {named.map((id) => (
+              <li key={id} className="flex min-w-0 max-w-64">
+                <PostLink id={id} posts={posts} />
+              </li>
+            ))}
+            {post_ids.length > named.length && posts.isLoaded && (
+              <li className="text-ui-fg-subtle">
+                {t("posts.run.more", {
+                  count: post_ids.length - named.length,
+                  posts: format.number(post_ids.length - named.length),
+                })}
+              </li>
+            )}
+          </ul>
+        </div>
+        <StatusBadge
+          color={status === "failed" ? "red" : "orange"}
+          className="shrink-0"
+        >
+          {t(`runs.problems.${status}`, {
+            count: post_ids.length,
+            posts: format.number(post_ids.length),
+          })}
+        </StatusBadge>
       </div>
-      <StatusBadge
-        color={status === "failed" ? "red" : "orange"}
-        className="shrink-0"
-      >
-        {t(`runs.problems.${status}`, {
-          count: post_ids.length,
-          posts: format.number(post_ids.length),
-        })}
-      </StatusBadge>
     </div>
   )
 }

@@ -17,8 +17,11 @@ const PAGE_SIZE = 20
 const REFRESH_EVERY = 30_000
 
 /** The table's own bar of buttons does not wrap, and a phone is too narrow. */
-const WRAPS_TOOLBAR =
-  "max-md:[&_.justify-between.gap-2]:flex-wrap max-md:[&_.items-center.gap-x-2]:flex-wrap"
+const WRAPS_TOOLBAR = clx(
+  "max-md:[&_.justify-between.gap-2]:flex-wrap",
+  "max-md:[&_.justify-between.gap-2_.gap-x-2]:flex-wrap max-md:[&_.justify-between.gap-2_.gap-x-2]:gap-y-2",
+  "max-md:[&_.justify-between.gap-2_.gap-x-2>.w-full]:w-40 max-md:[&_.justify-between.gap-2_.gap-x-2>.w-full]:grow"
+)
 
 /** All posts with their numbers. */
 export const PostsTable = () => {

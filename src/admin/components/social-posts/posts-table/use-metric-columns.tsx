@@ -31,11 +31,11 @@ export function useMetricColumns(sortedBy: string) {
       align: "right" as const,
       truncateTooltip: false,
     }
-    const column = (metric: string) =>
+    const column = (metric: string, header = t(`metrics.${metric}`)) =>
       helper.accessor(({ insights }) => insights?.[metric], {
         id: metric,
         ...sortable,
-        header: t(`metrics.${metric}`),
+        header,
         sortLabel: t(`metrics.${metric}`),
         cell: ({ row }) => (
           <MetricValue post={row.original} metric={metric} compact />
@@ -51,7 +51,7 @@ export function useMetricColumns(sortedBy: string) {
         cell: () => <Hidden />,
       })
     return [
-      ...ALWAYS.map(column),
+      ...ALWAYS.map((metric) => column(metric)),
       ...WHEN_SORTED.map((metric) =>
         metric === sortedBy ? column(metric) : hidden(metric)
       ),
@@ -62,7 +62,7 @@ export function useMetricColumns(sortedBy: string) {
         sortLabel: t("metrics.reach"),
         cell: ({ row }) => <Audience post={row.original} />,
       }),
-      column("engagement_rate"),
+      column("engagement_rate", t("posts.fields.rate")),
     ]
   }, [t, sortedBy])
 }

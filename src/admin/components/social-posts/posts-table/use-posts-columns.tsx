@@ -1,14 +1,13 @@
-import { Checkbox, createDataTableColumnHelper, Text } from "@medusajs/ui"
+import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
-import { accountName } from "../../../lib/account-name"
 import type { SocialPost } from "../../../types/http"
 import { FromNow, Freshness } from "../../common/time"
-import { usePostTitle } from "../post-details/use-post-title"
 import { PostMenu } from "./post-menu"
 import { PostState } from "./post-state"
 import { PostSummary } from "./post-summary"
 import { useMetricColumns } from "./use-metric-columns"
+import { useSelectColumn } from "./use-select-column"
 
 const helper = createDataTableColumnHelper<SocialPost>()
 
@@ -33,18 +32,7 @@ export function usePostsColumns(sortedBy: string) {
         sortAscLabel: t("posts.sorting.aToZ"),
         sortDescLabel: t("posts.sorting.zToA"),
         truncateTooltip: false,
-        minSize: 240,
         cell: ({ row }) => <PostSummary post={row.original} />,
-      }),
-      helper.accessor("account", {
-        header: t("fields.account"),
-        minSize: 130,
-        cell: ({ getValue }) => accountName(getValue()),
-      }),
-      helper.accessor("media_product_type", {
-        header: t("fields.type"),
-        minSize: 90,
-        cell: ({ row }) => <PostType post={row.original} />,
       }),
       helper.accessor("status", {
         header: t("fields.status"),
@@ -53,14 +41,14 @@ export function usePostsColumns(sortedBy: string) {
         sortAscLabel: t("posts.sorting.aToZ"),
         sortDescLabel: t("posts.sorting.zToA"),
         truncateTooltip: false,
-        minSize: 130,
+        minSize: 110,
         cell: ({ row }) => <PostState post={row.original} />,
       }),
       helper.accessor("posted_at", {
         ...byTime,
         header: t("fields.postedAt"),
         sortLabel: t("fields.postedAt"),
-        minSize: 110,
+        minSize: 95,
         cell: ({ getValue }) => <Posted at={getValue()} />,
       }),
       ...metrics,
@@ -78,54 +66,6 @@ export function usePostsColumns(sortedBy: string) {
       }),
     ]
   }, [t, select, metrics])
-}
-
-/** The table's own boxes have no names. */
-function useSelectColumn() {
-  const { t } = useTranslation("social")
-  const titleOf = usePostTitle()
-  return useMemo(
-    () =>
-      helper.select({
-        header: ({ table }) => (
-          <Checkbox
-            aria-label={t("posts.selection.page")}
-            checked={
-              table.getIsSomePageRowsSelected()
-                ? "indeterminate"
-                : table.getIsAllPageRowsSelected()
-            }
-            onCheckedChange={(checked) =>
-              table.toggleAllPageRowsSelected(checked === true)
-            }
-          />
-        ),
-        cell: ({ row }) => (
-          <Checkbox
-            aria-label={t("posts.selection.post", {
-              title: titleOf(row.original),
-            })}
-            checked={row.getIsSelected()}
-            // A click on the box is none on the row behind it.
-            onClick={(event) => event.stopPropagation()}
-            onCheckedChange={(checked) => row.toggleSelected(checked === true)}
-          />
-        ),
-      }),
-    [t, titleOf]
-  )
-}
-
-const PostType = ({ post }: { post: SocialPost }) => {
-  const { t } = useTranslation("social")
-  const type = post.media_product_type ?? post.media_type
-  return (
-    <Text as="span" size="small" leading="compact">
-      {type
-        ? t(`postTypes.${type.toUpperCase()}`, { defaultValue: type })
-        : t("unknown")}
-    </Text>
-  )
 }
 
 /** What is not out yet has no time. */

@@ -1,4 +1,5 @@
 import { useQueryParams } from "@medusajs/dashboard/hooks"
+import { dayAfter } from "../../../lib/day-after"
 import { readFilter } from "../../../lib/read-filter"
 import { storedTypes } from "./post-types"
 
@@ -33,13 +34,6 @@ interface TimeFilter {
 
 /** A filter that was opened but not filled is `null` in the address. */
 const chosen = (filter: string | undefined) => readFilter(filter) ?? undefined
-
-/** The list says "before", the calendar means "up to and with this day". */
-function dayAfter(time: string): string {
-  const date = new Date(time)
-  date.setHours(24, 0, 0, 0)
-  return date.toISOString()
-}
 
 /** The table's state in the address as the list's parameters. */
 export function usePostsQuery(pageSize: number) {

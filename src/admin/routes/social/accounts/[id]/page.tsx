@@ -33,7 +33,7 @@ const SocialAccountPage = () => {
             </LayoutComposer.Entry>
             {account.status === "active" && account.posts_count === 0 && (
               <LayoutComposer.Entry id="SocialAccountNextStep">
-                <NextStep />
+                <NextStep accountId={account.id} />
               </LayoutComposer.Entry>
             )}
             <LayoutComposer.Entry id="SocialAccountRuns">

@@ -7,11 +7,11 @@ const CreateSocialPostPage = () => {
   const { t } = useTranslation("social")
   return (
     <RouteFocusModal>
-      <RouteFocusModal.Title className="sr-only">
-        {t("posts.add")}
+      <RouteFocusModal.Title asChild>
+        <span className="sr-only">{t("posts.add")}</span>
       </RouteFocusModal.Title>
-      <RouteFocusModal.Description className="sr-only">
-        {t("posts.create.intro")}
+      <RouteFocusModal.Description asChild>
+        <span className="sr-only">{t("posts.create.intro")}</span>
       </RouteFocusModal.Description>
       <CreatePost />
     </RouteFocusModal>
