@@ -61,7 +61,7 @@ browserSuite("the first run", ({ api, browser }) => {
     await form.getByLabel("Post ID").fill("not an id")
     await form.getByRole("button", { name: "Save and sync" }).click()
     await form
-      .getByText(/platform_post_id|not an id/)
+      .getByText(/Instagram posts are known by their numeric media id/)
       .first()
       .waitFor()
     expect(await form.getByLabel("Post ID").inputValue()).toBe("not an id")

@@ -1,5 +1,5 @@
 import { shot } from "./helpers/browser"
-import { addProduct, seed } from "./helpers/store"
+import { addProduct, query, seed } from "./helpers/store"
 import { browserSuite } from "./helpers/suite"
 
 browserSuite("the list of posts", ({ api, browser }) => {
@@ -16,20 +16,37 @@ browserSuite("the list of posts", ({ api, browser }) => {
     await page.getByRole("row").nth(8).waitFor()
     expect(await posts()).toBe(8)
 
-    await page.goto(
-      `${page.url()}?platform=${encodeURIComponent('["twitter"]')}`
-    )
-    await page.getByRole("row").nth(3).waitFor()
+    // By the menus, as a person does: first what to see, then in which order.
+    const menus = page.locator('main button[aria-haspopup="menu"]')
+    await menus.nth(0).click()
+    await page.getByRole("menuitem", { name: "Platform" }).click()
+    await page
+      .locator("[data-radix-popper-content-wrapper]")
+      .getByText("X", { exact: true })
+      .click()
+    await page.mouse.click(800, 880)
     await page.waitForFunction(
       "document.querySelectorAll('tbody tr').length === 3"
     )
 
-    await page.goto(page.url().replace(/\?.*/, "?order=-likes"))
+    expect(page.url()).toContain("platform=")
+    await page.getByText("Clear all").click()
     await page.getByRole("row").nth(8).waitFor()
+    await menus.nth(1).click()
+    await page.getByRole("menuitemradio", { name: "Likes" }).click()
+    await page.getByRole("menuitemradio", { name: "Highest first" }).click()
+    await page.keyboard.press("Escape")
+    await page.waitForURL(/order=-likes/)
+    await page.waitForLoadState("networkidle")
     const { data } = await api().get("/admin/social-posts?order=-likes")
     const order = data.social_posts.map(
       ({ id }: { id: string }) => id
     ) as string[]
+    await page
+      .locator("tbody tr")
+      .first()
+      .locator(`a[href$="${order[0]}"]`)
+      .waitFor()
     expect(await linkedIds()).toEqual(order)
 
     // By hand: the search box.
@@ -105,4 +122,43 @@ browserSuite("the list of posts", ({ api, browser }) => {
     expect(await archived()).toBe(2)
     await page.getByText("Archived", { exact: true }).nth(1).waitFor()
   })
+
+  it("asks for one page of rows, however many posts there are", async () => {
+    const { accountId } = await seed(api(), { platform: "twitter", count: 1 })
+    const page = await browser().open("/social/posts")
+    const asked: string[] = []
+    page.on("request", (request) => {
+      if (/\/admin\/social-posts\?/.test(request.url())) {
+        asked.push(new URL(request.url()).searchParams.get("limit") ?? "")
+      }
+    })
+    const took: number[] = []
+    for (const count of [100, 10_000]) {
+      await addMany(accountId, count)
+      const started = performance.now()
+      await page.reload()
+      await page.getByText(`of ${count} results`).waitFor()
+      took.push(performance.now() - started)
+      expect(await page.locator("tbody tr").count()).toBe(20)
+    }
+    expect(new Set(asked)).toEqual(new Set(["20"]))
+    // How long it takes is nothing a test can promise; this is for people.
+    const [few, many] = took as [number, number]
+    process.stdout.write(
+      `list of 10,000 posts against 100: ${(many / few).toFixed(2)} times\n`
+    )
+  })
+
+  /** Fills the list up to `count` posts. */
+  async function addMany(account_id: string, count: number) {
+    await query(
+      `INSERT INTO social_post (id, account_id, platform, platform_post_id, status, caption, posted_at, insights)
+       SELECT 'spost_many_' || n, $1, 'twitter', '9' || n, 'posted', 'Post ' || n,
+         now() - n * interval '1 minute',
+         jsonb_build_object('likes', n % 977, 'engagement', n % 1013)
+       FROM generate_series(1, $2::int) AS n
+       ON CONFLICT DO NOTHING`,
+      [account_id, count - 1]
+    )
+  }
 })

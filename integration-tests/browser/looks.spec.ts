@@ -7,13 +7,27 @@ import { browserSuite } from "./helpers/suite"
 /** Pages by name, with what shows that they are there, in both languages. */
 const PAGES: Record<
   string,
-  { path: (ids: Ids) => string; en: string; de: string }
+  {
+    path: (ids: Ids) => string
+    en: string
+    de: string
+    /** Opened before one looks. */
+    button?: string
+    /** Where our part of someone else's page is. */
+    within?: string
+  }
 > = {
   posts: { path: () => "/social/posts", en: "Posts", de: "Beiträge" },
+  "sync-all": {
+    path: () => "/social/posts",
+    en: "Sync all",
+    de: "Alle abrufen",
+    button: "Sync all",
+  },
   "add-post": {
     path: () => "/social/posts/create",
     en: "Add post",
-    de: "Beitrag hinzufügen",
+    de: "Beitrag anlegen",
   },
   post: {
     path: ({ post }) => `/social/posts/${post}`,
@@ -46,6 +60,24 @@ const PAGES: Record<
     path: ({ product }) => `/products/${product}`,
     en: "Social posts",
     de: "Social-Media-Beiträge",
+    within: '[data-social="product-posts"]',
+  },
+  "link-posts": {
+    path: ({ product }) => `/products/${product}`,
+    en: "Social posts",
+    de: "Social-Media-Beiträge",
+    button: "Link posts",
+    within: '[role="dialog"]',
+  },
+  reconnect: {
+    path: ({ account }) => `/social/accounts/${account}/reconnect`,
+    en: "Access token",
+    de: "Zugriffstoken",
+  },
+  empty: {
+    path: () => "/social/posts?q=nothing-has-this-text",
+    en: "No posts found",
+    de: "Keine Beiträge gefunden",
   },
 }
 
@@ -87,7 +119,7 @@ browserSuite("how it looks", ({ api, browser }) => {
   }
 
   async function shows(page: Page, text: string) {
-    await page.getByText(text).first().waitFor()
+    await page.getByText(text).filter({ visible: true }).first().waitFor()
     await page.waitForLoadState("networkidle")
   }
 
@@ -98,11 +130,21 @@ browserSuite("how it looks", ({ api, browser }) => {
       const page = await browser().open("/social/posts", { theme })
       const ofMedusa = await findBarriersOfMedusa(page)
       const barriers: Record<string, string[]> = {}
-      for (const [name, { path, en }] of Object.entries(PAGES)) {
+      for (const [name, { path, en, button, within }] of Object.entries(
+        PAGES
+      )) {
         await page.goto(page.url().replace(/\/app\/.*/, `/app${path(ids)}`))
         await shows(page, en)
+        if (button) {
+          await page.getByRole("button", { name: button }).click()
+          await page.getByRole("dialog").waitFor()
+        }
         await shot(page, `${name}-${theme}`)
-        const found = await findBarriers(page, ofMedusa)
+        const found = await findBarriers(
+          page,
+          ofMedusa,
+          within ? [within] : undefined
+        )
         if (found.length) {
           barriers[name] = found
         }

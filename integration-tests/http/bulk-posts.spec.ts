@@ -88,6 +88,29 @@ httpSuite("many posts at once", ({ api, admin, sandbox, container }) => {
     })
   })
 
+  it("filters by what kind of post it is to a person", async () => {
+    const { ids } = await seed(4)
+    const kinds = [
+      { media_product_type: "REELS", media_type: "VIDEO" },
+      { media_product_type: "post", media_type: "photo" },
+      { media_product_type: null, media_type: "VIDEO" },
+      { media_product_type: "ugcPost", media_type: null },
+    ]
+    const [reel = "", photo = "", video = "", plain = ""] = ids
+    for (const [index, kind] of kinds.entries()) {
+      await knex()("social_post").where({ id: ids[index] }).update(kind)
+    }
+    expect(await list("type=VIDEO")).toEqual([video])
+    expect(await list("type[]=reels&type[]=PHOTO")).toEqual(
+      [reel, photo].sort()
+    )
+    expect(await list("type=ugcPost")).toEqual([plain])
+    expect(await list("media_type=VIDEO")).toEqual([reel, video].sort())
+    expect(await list("media_type=VIDEO&media_product_type=REELS")).toEqual([
+      reel,
+    ])
+  })
+
   describe("a sync of named posts", () => {
     it("reads exactly these and reports the others as skipped", async () => {
       const { accountId, ids } = await seed(4)
@@ -137,6 +160,51 @@ httpSuite("many posts at once", ({ api, admin, sandbox, container }) => {
         success: 2,
         skipped: 2,
         status: "success",
+        more_problems: 0,
+      })
+      const { problems } = run.data.social_sync_run
+      expect(problems).toHaveLength(2)
+      expect(problems).toEqual(
+        expect.arrayContaining([
+          {
+            post_id: draftId,
+            platform: "twitter",
+            status: "skipped",
+            message: expect.stringContaining('"draft"'),
+          },
+        ])
+      )
+    })
+
+    it("writes down which account must be reconnected, not what is fresh", async () => {
+      const { accountId, ids } = await seed(3)
+      const [fresh = ""] = ids
+      await sync({ post_ids: [fresh] })
+      const { data: quick } = await sync({ post_ids: [fresh] })
+      const runOf = async (id: string) => {
+        const { data } = await api.get(`/admin/social-sync-runs/${id}`, admin())
+        return data.social_sync_run
+      }
+      expect(await runOf(quick.run_id)).toMatchObject({
+        skipped: 1,
+        problems: [],
+        more_problems: 0,
+      })
+      await knex()("social_account").where({ id: accountId }).update({
+        status: "needs_reconnect",
+        display_name: "Pottery",
+        status_reason: "The token has expired.",
+      })
+      const { data } = await sync({}, "?platform_id=twitter")
+      const run = await runOf(data.run_id)
+      expect(run).toMatchObject({ total: 3, skipped: 3, more_problems: 0 })
+      expect(run.problems).toHaveLength(3)
+      expect(run.problems[0]).toEqual({
+        post_id: expect.any(String),
+        platform: "twitter",
+        status: "skipped",
+        message:
+          'The account "Pottery" must be reconnected or resumed first. The token has expired.',
       })
     })
 
@@ -153,6 +221,13 @@ httpSuite("many posts at once", ({ api, admin, sandbox, container }) => {
       await knex()("social_post").insert(rows)
       const { data } = await sync({ post_ids: rows.map(({ id }) => id) })
       expect(data).toMatchObject({ total: 60, skipped: 60 })
+      const run = await api.get(
+        `/admin/social-sync-runs/${data.run_id}`,
+        admin()
+      )
+      expect(run.data.social_sync_run.problems).toHaveLength(50)
+      expect(run.data.social_sync_run.problems[0]).toMatchObject({ more: 10 })
+      expect(run.data.social_sync_run.more_problems).toBe(10)
     })
 
     it("works in the background, and with force in the query", async () => {

@@ -5,6 +5,9 @@ import { USER } from "../../utils/booted-store/store"
 import { DATABASE_URL, STORE_URL } from "../global-setup"
 import { sandbox } from "./sandbox"
 
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const DEADLOCK = "40P01"
+
 export const storeUrl = () => process.env[STORE_URL] as string
 
 /** The admin's routes, signed in. */
@@ -39,9 +42,21 @@ export async function emptyStore(): Promise<void> {
      WHERE schemaname = 'public'
        AND (tablename LIKE 'social\\_%' OR tablename LIKE '%social_posts%' OR tablename = 'product')`
   )
-  await query(`TRUNCATE ${tables.map(({ name }) => name).join(", ")} CASCADE`)
+  await truncate(tables.map(({ name }) => name).join(", "))
   await sandbox.rebuild()
   await sandbox.latency(0)
+}
+
+/** A sync that the last test left behind may be writing still. */
+async function truncate(tables: string, attempts = 5): Promise<void> {
+  try {
+    await query(`TRUNCATE ${tables} CASCADE`)
+  } catch (error) {
+    if (attempts === 0 || (error as { code?: string }).code !== DEADLOCK) {
+      throw error
+    }
+    await truncate(tables, attempts - 1)
+  }
 }
 
 export const bodyOf = ({

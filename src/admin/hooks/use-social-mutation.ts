@@ -5,7 +5,9 @@ import {
   type UseMutationOptions,
   useQueryClient,
 } from "@tanstack/react-query"
+import { toast } from "@medusajs/ui"
 import { useCallback, useRef } from "react"
+import { useTranslation } from "react-i18next"
 import { useLocation, useNavigate } from "react-router-dom"
 import { isSessionOver } from "../lib/queries"
 
@@ -20,6 +22,8 @@ interface SocialMutation<TData, TInput> {
   invalidates: (input: TInput) => QueryKey[]
   options?: MutationOptions<TData, TInput>
 }
+
+const keyOf = (input: unknown) => JSON.stringify(input) ?? ""
 
 /**
  * A mutation after which every visible list and panel refreshes by itself. The
@@ -41,38 +45,42 @@ export function useSocialMutation<TData, TInput>({
         queryClient.invalidateQueries({ queryKey })
       )
     )
+  const { t } = useTranslation("social")
   // The second click of a double click comes before React disables the button.
-  const isRunning = useRef(false)
+  const running = useRef(new Set<string>())
   const mutation = useMutation<TData, FetchError, TInput>({
     ...options,
     mutationFn,
     onSuccess: async (data, input, context) => {
-      isRunning.current = false
+      running.current.delete(keyOf(input))
       await refresh(input)
       await options?.onSuccess?.(data, input, context)
     },
     onError: async (error, input, context) => {
       if (isSessionOver(error)) {
+        // A form with unsaved changes asks before it lets go: say why.
+        toast.error(t("toasts.sessionOver"))
         navigate("/login", { state: { from: location }, replace: true })
         return
       }
       await refresh(input)
       await options?.onError?.(error, input, context)
     },
-    onSettled: async (...args) => {
-      isRunning.current = false
-      await options?.onSettled?.(...args)
+    onSettled: async (data, error, input, context) => {
+      running.current.delete(keyOf(input))
+      await options?.onSettled?.(data, error, input, context)
     },
   })
   const { mutate } = mutation
   return {
     ...mutation,
-    /** Does nothing while the one before is under way. */
+    /** Does nothing while the same is under way. */
     mutate: useCallback<typeof mutate>(
-      (...args) => {
-        if (!isRunning.current) {
-          isRunning.current = true
-          mutate(...args)
+      (input, callbacks) => {
+        const key = keyOf(input)
+        if (!running.current.has(key)) {
+          running.current.add(key)
+          mutate(input, callbacks)
         }
       },
       [mutate]

@@ -43,6 +43,15 @@ function reasonFor(
   return metric === "engagement_rate" ? "no_basis" : "other"
 }
 
+/** Whether the platform has given a metric up: then there is nothing to miss. */
+export function isRetired(
+  insights: PostInsights | null | undefined,
+  metric: string
+): boolean {
+  const reading = readMetric(insights, metric)
+  return !reading.known && reading.reason === "retired"
+}
+
 /** The first of the metrics that is known, e.g. reach, else views. */
 export function firstKnown(
   insights: PostInsights | null | undefined,
@@ -51,13 +60,17 @@ export function firstKnown(
   return metrics.find((metric) => readMetric(insights, metric).known)
 }
 
-/** Interactions with all of the posts; `null` when none of them knows any. */
+/** Interactions with all of the posts; `null` when those of any are unknown. */
 export function totalEngagement(
   posts: readonly { insights: PostInsights | null }[]
 ): number | null {
-  const known = posts.flatMap(({ insights }) => {
+  let total = 0
+  for (const { insights } of posts) {
     const reading = readMetric(insights, "engagement")
-    return reading.known ? reading.value : []
-  })
-  return known.length ? known.reduce((sum, value) => sum + value, 0) : null
+    if (!reading.known) {
+      return null
+    }
+    total += reading.value
+  }
+  return total
 }

@@ -159,6 +159,8 @@ export interface SocialSyncProblem {
   platform: string
   status: "partial" | "failed" | "skipped"
   message: string
+  /** Further skipped posts with the same reason that are not named. */
+  more?: number
 }
 
 export interface SocialSyncRun {

@@ -5,7 +5,10 @@ import { ProductPosts } from "../components/product-posts/product-posts"
 /** On a product's page: the posts that show it, and what attention they got. */
 const ProductSocialPostsWidget = ({
   data,
-}: DetailWidgetProps<AdminProduct>) => <ProductPosts productId={data.id} />
+}: DetailWidgetProps<AdminProduct>) => (
+  // Of one product only: the page stays while one goes on to the next.
+  <ProductPosts key={data.id} productId={data.id} />
+)
 
 export const config = defineWidgetConfig({
   zone: "product.details.side",

@@ -6,6 +6,7 @@ import { useNow } from "../../hooks/use-now"
 import { accountName } from "../../lib/account-name"
 import { platformLook } from "../../lib/platforms"
 import type { SocialAccountSummary } from "../../types/http"
+import { ServerText } from "./server-text"
 
 /**
  * Says on every page it concerns what keeps an account from being synced, why,
@@ -39,7 +40,9 @@ export const AccountNotice = ({
       <div className="flex flex-col items-start gap-y-2">
         <span>{t(`accountNotice.${status}`, names)}</span>
         {status !== "paused" && status_reason && (
-          <span className="text-ui-fg-subtle">{status_reason}</span>
+          <span className="text-ui-fg-subtle">
+            <ServerText>{status_reason}</ServerText>
+          </span>
         )}
         <Button size="small" variant="secondary" asChild>
           <Link to={`/social/accounts/${account.id}`}>

@@ -51,7 +51,7 @@ export const Unknown = ({ reason }: { reason: string }) => {
         role="img"
         tabIndex={0}
         aria-label={t("unknownBecause", { reason })}
-        className="text-ui-fg-muted cursor-help rounded-sm"
+        className="text-ui-fg-subtle cursor-help rounded-sm"
       >
         {t("unknown")}
       </span>

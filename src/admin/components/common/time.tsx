@@ -10,7 +10,7 @@ export const FromNow = ({ time }: { time: string | null }) => {
   const format = useFormat()
   const now = useNow()
   if (!time) {
-    return <span className="text-ui-fg-muted">{t("never")}</span>
+    return <span className="text-ui-fg-subtle">{t("never")}</span>
   }
   return (
     <Tooltip content={format.dateTime(time)}>

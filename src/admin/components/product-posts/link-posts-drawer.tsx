@@ -1,4 +1,4 @@
-import { Drawer } from "@medusajs/ui"
+import { Alert, Drawer } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useSocialPosts } from "../../hooks/api/social-posts"
 import { throwWithoutSession } from "../../lib/queries"
@@ -21,15 +21,6 @@ export const LinkPostsDrawer = ({
   onOpenChange,
 }: LinkPostsDrawerProps) => {
   const { t } = useTranslation("social")
-  const { social_posts: linked } = useSocialPosts(
-    { product_id: productId, fields: "id", limit: MOST_LINKED },
-    {
-      enabled: open,
-      // What is ticked must be what is linked now.
-      staleTime: 0,
-      throwOnError: throwWithoutSession,
-    }
-  )
   return (
     <Drawer open={open} onOpenChange={onOpenChange}>
       <Drawer.Content>
@@ -39,14 +30,35 @@ export const LinkPostsDrawer = ({
             {t("product.drawer.description")}
           </Drawer.Description>
         </DrawerHeader>
-        {linked && (
-          <LinkPostsForm
-            productId={productId}
-            linkedIds={linked.map(({ id }) => id)}
-            onSaved={() => onOpenChange(false)}
-          />
-        )}
+        <LinkedNow productId={productId} onSaved={() => onOpenChange(false)} />
       </Drawer.Content>
     </Drawer>
   )
+}
+
+interface LinkedNowProps {
+  productId: string
+  onSaved: () => void
+}
+
+/** Mounted with each opening: what is ticked must be what is linked now. */
+const LinkedNow = ({ productId, onSaved }: LinkedNowProps) => {
+  const { social_posts, error, isFetchedAfterMount } = useSocialPosts(
+    { product_id: productId, fields: "id", limit: MOST_LINKED },
+    { staleTime: 0, throwOnError: throwWithoutSession }
+  )
+  if (error) {
+    return (
+      <Drawer.Body>
+        <Alert variant="error">{error.message}</Alert>
+      </Drawer.Body>
+    )
+  }
+  return social_posts && isFetchedAfterMount ? (
+    <LinkPostsForm
+      productId={productId}
+      linkedIds={social_posts.map(({ id }) => id)}
+      onSaved={onSaved}
+    />
+  ) : null
 }

@@ -12,9 +12,11 @@ import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { useLinkProductPosts } from "../../hooks/api/social-posts"
 import { useFormat } from "../../hooks/use-format"
+import { accountName } from "../../lib/account-name"
 import { firstKnown } from "../../lib/metrics"
 import type { SocialPost } from "../../types/http"
 import { MetricValue } from "../common/metric-value"
+import { AccountStatusBadge } from "../common/status-badges"
 import { PlatformIcon } from "../common/platform-label"
 import { PostThumbnail } from "../common/post-thumbnail"
 
@@ -55,6 +57,9 @@ export const LinkedPost = ({ post, productId }: LinkedPostProps) => {
           />
         </Link>
         <PostOrigin post={post} />
+        {post.account.status !== "active" && (
+          <AccountStatusBadge status={post.account.status} />
+        )}
         <dl className="flex flex-wrap gap-x-3 gap-y-1 pt-1">
           <Figure post={post} metric="likes" Icon={Heart} />
           <Figure post={post} metric="comments" Icon={ChatBubble} />
@@ -80,11 +85,10 @@ export const LinkedPost = ({ post, productId }: LinkedPostProps) => {
 /** Where and when a post came out. */
 export const PostOrigin = ({ post }: { post: SocialPost }) => {
   const format = useFormat()
-  const { username, display_name } = post.account
   return (
     <span className="text-ui-fg-subtle txt-compact-xsmall flex min-w-0 items-center gap-x-1">
       <PlatformIcon platform={post.platform} />
-      <span className="truncate">{display_name ?? username}</span>
+      <span className="truncate">{accountName(post.account)}</span>
       {post.posted_at && (
         <span className="whitespace-nowrap">
           · {format.date(post.posted_at)}

@@ -9,6 +9,10 @@ import { PostThumbnail } from "../common/post-thumbnail"
 import { PostOrigin } from "./linked-post"
 
 const PAGE = 20
+/** The longest page the route gives; beyond it one searches. */
+const LONGEST = 1000
+const FIELDS =
+  "id,platform,caption,media,posted_at,account.id,account.username,account.display_name"
 
 interface PostPickerProps {
   q?: string
@@ -21,10 +25,10 @@ export const PostPicker = ({ q, chosen, onChange }: PostPickerProps) => {
   const { t } = useTranslation("social")
   const [limit, setLimit] = useState(PAGE)
   const { social_posts, count, error } = useSocialPosts(
-    { q: q || undefined, limit, order: "-posted_at" },
+    { q: q || undefined, fields: FIELDS, limit, order: "-posted_at" },
     { throwOnError: throwWithoutSession }
   )
-  if (error && !social_posts) {
+  if (error) {
     return <Alert variant="error">{error.message}</Alert>
   }
   if (!social_posts) {
@@ -58,11 +62,11 @@ export const PostPicker = ({ q, chosen, onChange }: PostPickerProps) => {
         <Text size="xsmall" className="text-ui-fg-subtle">
           {t("product.drawer.shown", { shown: social_posts.length, count })}
         </Text>
-        {social_posts.length < (count ?? 0) && (
+        {social_posts.length < Math.min(count ?? 0, LONGEST) && (
           <Button
             size="small"
             variant="transparent"
-            onClick={() => setLimit(limit + PAGE)}
+            onClick={() => setLimit(Math.min(limit + PAGE, LONGEST))}
           >
             {t("actions.showMore")}
           </Button>

@@ -10,6 +10,7 @@ import { LinkPostsDrawer } from "./link-posts-drawer"
 import { LinkedPost } from "./linked-post"
 
 const SHOWN = 5
+const REFRESH_EVERY = 30_000
 
 /** The posts linked to a product with their headline numbers. */
 export const ProductPosts = ({ productId }: { productId: string }) => {
@@ -17,10 +18,11 @@ export const ProductPosts = ({ productId }: { productId: string }) => {
   const [isLinking, setIsLinking] = useState(false)
   const { social_posts, count, error, isPending } = useSocialPosts(
     { product_id: productId, limit: SHOWN, order: "-engagement" },
-    { throwOnError: throwWithoutSession }
+    // Syncs go on in the background: what they change comes by itself.
+    { throwOnError: throwWithoutSession, refetchInterval: REFRESH_EVERY }
   )
   return (
-    <Container className="divide-y p-0">
+    <Container className="divide-y p-0" data-social="product-posts">
       <div className="flex items-center justify-between gap-x-2 px-6 py-4">
         <Heading level="h2">{t("product.title")}</Heading>
         <Button
@@ -31,7 +33,7 @@ export const ProductPosts = ({ productId }: { productId: string }) => {
           {t("product.link")}
         </Button>
       </div>
-      {error && !social_posts && (
+      {error && (
         <div className="px-6 py-4">
           <Alert variant="error">{error.message}</Alert>
         </div>

@@ -47,6 +47,7 @@ export const AccountMenu = ({
               label: t("actions.syncNow"),
               onClick: actions.sync,
               disabled: !actions.canSync,
+              disabledTooltip: actions.noSyncReason,
             },
           ]
         : [],

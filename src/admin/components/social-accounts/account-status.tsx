@@ -1,6 +1,7 @@
 import { Tooltip } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useFormat } from "../../hooks/use-format"
+import { useServerText } from "../../hooks/use-server-text"
 import { useNow } from "../../hooks/use-now"
 import type { SocialAccount } from "../../types/http"
 import { AccountStatusBadge } from "../common/status-badges"
@@ -13,14 +14,16 @@ interface AccountStatusProps {
 /** An account's status with its reason on hover, and a limit that holds. */
 export const AccountStatus = ({ account }: AccountStatusProps) => {
   const { status, status_reason, parked_until } = account
+  const text = useServerText()
+  const reason = status_reason && text(status_reason)
   const badge = <AccountStatusBadge status={status} />
   return (
     <span className="flex flex-col items-start gap-y-0.5">
-      {status_reason ? (
-        <Tooltip content={status_reason}>
+      {reason ? (
+        <Tooltip content={reason}>
           <span tabIndex={0} className="cursor-help rounded-md">
             {badge}
-            <span className="sr-only">{status_reason}</span>
+            <span className="sr-only">{reason}</span>
           </span>
         </Tooltip>
       ) : (

@@ -7,11 +7,13 @@ import { Alert, Button, toast } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
 import { useTranslation } from "react-i18next"
 import { useUpdateSocialAccount } from "../../hooks/api/social-accounts"
-import { useSocialPlatform } from "./use-social-platform"
+import { useServerText } from "../../hooks/use-server-text"
 import { accountName } from "../../lib/account-name"
 import type { SocialAccount } from "../../types/http"
+import { ServerText } from "../common/server-text"
 import { TokenField } from "./token-field"
 import { TokenHelp } from "./token-help"
+import { useSocialPlatform } from "./use-social-platform"
 
 interface ReconnectFormProps {
   account: SocialAccount
@@ -20,6 +22,7 @@ interface ReconnectFormProps {
 /** Gives an account a new token, which is checked with the platform first. */
 export const ReconnectForm = ({ account }: ReconnectFormProps) => {
   const { t } = useTranslation("social")
+  const text = useServerText()
   const { handleSuccess } = useRouteModal()
   const platform = useSocialPlatform(account.platform)
   const form = useForm({ defaultValues: { access_token: "" } })
@@ -33,7 +36,7 @@ export const ReconnectForm = ({ account }: ReconnectFormProps) => {
     onError: ({ message }) =>
       form.setError(
         "access_token",
-        { type: "server", message },
+        { type: "server", message: text(message) },
         { shouldFocus: true }
       ),
   })
@@ -50,7 +53,9 @@ export const ReconnectForm = ({ account }: ReconnectFormProps) => {
       >
         <RouteDrawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
           {account.status !== "active" && account.status_reason && (
-            <Alert variant="warning">{account.status_reason}</Alert>
+            <Alert variant="warning">
+              <ServerText>{account.status_reason}</ServerText>
+            </Alert>
           )}
           <TokenField control={form.control} name="access_token" />
           {platform && (

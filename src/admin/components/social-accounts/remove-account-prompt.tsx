@@ -5,6 +5,7 @@ import { useRemoveSocialAccount } from "../../hooks/api/social-accounts"
 import { useFormat } from "../../hooks/use-format"
 import { accountName } from "../../lib/account-name"
 import type { SocialAccount } from "../../types/http"
+import { ServerText } from "../common/server-text"
 
 interface RemoveAccountPromptProps {
   account: SocialAccount
@@ -74,7 +75,11 @@ export const RemoveAccountPrompt = ({
           </Prompt.Description>
         </Prompt.Header>
         <div className="flex flex-col gap-y-3 px-6 pt-4 empty:hidden">
-          {error && <Alert variant="error">{error.message}</Alert>}
+          {error && (
+            <Alert variant="error">
+              <ServerText>{error.message}</ServerText>
+            </Alert>
+          )}
           {canKeep && (
             <RadioGroup
               aria-label={t("accounts.remove.choice")}

@@ -1,7 +1,6 @@
 import { useSocialPostTimeline } from "../../hooks/api/social-posts"
 import { CommentsSection } from "./comments/comments-section"
 import { InsightsSection } from "./insights/insights-section"
-import { hasNumbers } from "./insights/metric-groups"
 import { PlatformDataSection } from "./insights/platform-data-section"
 import { BreakdownsSection, ReactionsSection } from "./insights/shares-section"
 import { type PanelInput, usePanelPost } from "./insights/use-panel-post"
@@ -31,7 +30,7 @@ export const PostInsightsPanel = (props: PostInsightsPanelProps) => {
   return (
     <div className="flex flex-col gap-y-3">
       <InsightsSection post={post} timeline={timeline} />
-      {insights && hasNumbers(insights) && (
+      {insights && post.last_synced_at && (
         <>
           <HistorySection timeline={timeline} error={error} />
           <ReactionsSection insights={insights} />

@@ -16,7 +16,10 @@ export interface ProblemGroup {
   message: string
   platform: string
   status: SocialSyncProblem["status"]
+  /** Those that are named. */
   post_ids: string[]
+  /** How many it happened to, with those that are not. */
+  count: number
 }
 
 /** What is worst comes first. */
@@ -34,7 +37,7 @@ export function groupProblems(
   problems: readonly SocialSyncProblem[]
 ): ProblemGroup[] {
   const groups = new Map<string, ProblemGroup>()
-  for (const { message, platform, status, post_id } of problems) {
+  for (const { message, platform, status, post_id, more = 0 } of problems) {
     if (!post_id) {
       continue
     }
@@ -45,16 +48,24 @@ export function groupProblems(
       platform,
       status,
       post_ids: [],
+      count: 0,
     }
     group.post_ids.push(post_id)
+    group.count += 1 + more
     groups.set(key, group)
   }
   return [...groups.values()].sort(
     (one, other) =>
       GRAVITY.indexOf(one.status) - GRAVITY.indexOf(other.status) ||
-      other.post_ids.length - one.post_ids.length
+      other.count - one.count
   )
 }
+
+/** How many posts were left out for a reason that a run wrote down. */
+export const countSkipped = (problems: readonly SocialSyncProblem[]): number =>
+  problems
+    .filter(({ post_id, status }) => post_id && status === "skipped")
+    .reduce((sum, { more = 0 }) => sum + 1 + more, 0)
 
 /** Why a run as a whole ended early. */
 export const endedBecause = (

@@ -14,7 +14,7 @@ export const RunCalls = ({ run }: RunCallsProps) => {
   const format = useFormat()
   const calls = Object.entries(run.calls).filter(([, count]) => count > 0)
   if (calls.length === 0) {
-    return <span className="text-ui-fg-muted">{t("runs.noCalls")}</span>
+    return <span className="text-ui-fg-subtle">{t("runs.noCalls")}</span>
   }
   return (
     <Tooltip content={t("runs.callsHint")}>

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next"
 import { useFormat } from "../../hooks/use-format"
 import type { SocialSyncRun } from "../../types/http"
-import { endedBecause } from "./progress"
+import { countSkipped, endedBecause } from "./progress"
 
 interface RunProblemsProps {
   run: Pick<SocialSyncRun, "failed" | "partial" | "problems">
@@ -13,8 +13,9 @@ export const RunProblems = ({ run }: RunProblemsProps) => {
   const format = useFormat()
   const { failed, partial, problems } = run
   const hasEndedEarly = endedBecause(problems).length > 0
-  if (failed + partial === 0 && !hasEndedEarly) {
-    return <span className="text-ui-fg-muted">{t("runs.noProblems")}</span>
+  const skipped = countSkipped(problems)
+  if (failed + partial + skipped === 0 && !hasEndedEarly) {
+    return <span className="text-ui-fg-subtle">{t("runs.noProblems")}</span>
   }
   return (
     <span className="flex flex-col whitespace-nowrap tabular-nums">
@@ -33,6 +34,14 @@ export const RunProblems = ({ run }: RunProblemsProps) => {
           }
         >
           {t("runs.partly", { count: partial, posts: format.number(partial) })}
+        </span>
+      )}
+      {failed + partial === 0 && skipped > 0 && (
+        <span>
+          {t("runs.problems.skipped", {
+            count: skipped,
+            posts: format.number(skipped),
+          })}
         </span>
       )}
     </span>

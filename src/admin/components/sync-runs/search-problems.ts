@@ -21,5 +21,7 @@ export function matchGroup(
   const post_ids = group.post_ids.filter(
     (id) => has(id) || has(posts.get(id)?.caption)
   )
-  return post_ids.length > 0 ? { ...group, post_ids } : null
+  return post_ids.length > 0
+    ? { ...group, post_ids, count: post_ids.length }
+    : null
 }

@@ -50,6 +50,12 @@ export const useSocialAccount = (
   return { ...data, ...rest }
 }
 
+/**
+ * Nothing keeps a pasted token: the cache forgets it with its form, and nothing
+ * waits with it for the network to come back.
+ */
+const KEPT_BY_NOBODY = { gcTime: 0, networkMode: "always" } as const
+
 export interface ConnectSocialAccountBody {
   platform: string
   external_id: string
@@ -66,7 +72,7 @@ export const useConnectSocialAccount = (
   >
 ) =>
   useSocialMutation({
-    options,
+    options: { ...options, ...KEPT_BY_NOBODY },
     invalidates: changedAccounts,
     mutationFn: (body: ConnectSocialAccountBody) =>
       sdk.client.fetch<{ social_account: SocialAccount }>(ROUTE, {
@@ -90,7 +96,7 @@ export const useUpdateSocialAccount = (
   >
 ) =>
   useSocialMutation({
-    options,
+    options: { ...options, ...KEPT_BY_NOBODY },
     invalidates: changedAccounts,
     mutationFn: (body: UpdateSocialAccountBody) =>
       sdk.client.fetch<{ social_account: SocialAccount }>(`${ROUTE}/${id}`, {

@@ -33,6 +33,9 @@ export const AdminGetSocialPostsParams = z.strictObject({
   status: many.optional(),
   sync_status: many.optional(),
   media_product_type: many.optional(),
+  media_type: many.optional(),
+  /** The product type, or what a plain post carries; written large or small. */
+  type: many.optional(),
   /** Posts linked to any of these products. */
   product_id: many.optional(),
   /** Whether something about the post or its account needs a person. */

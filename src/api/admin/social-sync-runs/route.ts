@@ -8,7 +8,8 @@ import { withMoreProblems } from "./with-more-problems"
 
 /**
  * The sync log, newest first. `problems` are the first ones of a run, each
- * `{ post_id, platform, status, message }`; `more_problems` counts the rest. An
+ * `{ post_id, platform, status, message }`; `more_problems` counts the rest. One
+ * of a skipped post may stand for others of the same reason: `more` of them. An
  * entry without `post_id` says why the run as a whole ended early.
  */
 export const GET = async (

@@ -1,7 +1,7 @@
 interface Run {
   partial: number
   failed: number
-  problems: { post_id?: string }[] | null
+  problems: { post_id?: string; status: string; more?: number }[] | null
 }
 
 /**
@@ -9,7 +9,10 @@ interface Run {
  * `problems` are kept.
  */
 export function withMoreProblems<T extends Partial<Run>>(run: T) {
-  const { partial = 0, failed = 0, problems } = run
-  const told = (problems ?? []).filter(({ post_id }) => post_id).length
-  return { ...run, more_problems: Math.max(0, partial + failed - told) }
+  const { partial = 0, failed = 0 } = run
+  const problems = (run.problems ?? []).filter(({ post_id }) => post_id)
+  const told = problems.filter(({ status }) => status !== "skipped").length
+  const skipped = problems.reduce((sum, { more = 0 }) => sum + more, 0)
+  const more_problems = Math.max(0, partial + failed - told) + skipped
+  return { ...run, more_problems }
 }

@@ -1,23 +1,22 @@
-import { ageOf, toSkipped } from "../insights/to-skipped"
+import { ageOf, skipProblems, toSkipped } from "../insights/to-skipped"
 import type { ScopedPost } from "../sql/claim-posts"
 
 const NOW = new Date("2026-11-01T12:00:00Z")
 const minutes = (count: number) => new Date(NOW.getTime() + count * 60000)
 
-const skipped = (post: Partial<ScopedPost>) =>
-  toSkipped(
-    {
-      id: "spost_1",
-      platform: "instagram",
-      obstacle: null,
-      run_id: null,
-      reason: null,
-      parked_until: null,
-      last_synced_at: null,
-      ...post,
-    },
-    NOW
-  )
+const scoped = (post: Partial<ScopedPost>): ScopedPost => ({
+  id: "spost_1",
+  platform: "instagram",
+  obstacle: null,
+  run_id: null,
+  reason: null,
+  account_name: null,
+  parked_until: null,
+  last_synced_at: null,
+  ...post,
+})
+
+const skipped = (post: Partial<ScopedPost>) => toSkipped(scoped(post), NOW)
 
 describe("toSkipped", () => {
   it("says why a post is read by no run", () => {
@@ -46,6 +45,10 @@ describe("toSkipped", () => {
       "The account must be reconnected or resumed first. The token has expired.",
     ],
     [
+      { obstacle: "account", account_name: "Pottery" },
+      'The account "Pottery" must be reconnected or resumed first.',
+    ],
+    [
       { obstacle: "account" },
       "The account must be reconnected or resumed first.",
     ],
@@ -60,6 +63,38 @@ describe("toSkipped", () => {
     [{ obstacle: null }, "Already syncing."],
   ])("explains %j", (post, sentence) => {
     expect(skipped(post).error).toBe(sentence)
+  })
+})
+
+describe("skipProblems", () => {
+  it("tells of all but fresh posts", () => {
+    const posts = [
+      scoped({ id: "spost_1", obstacle: "fresh" }),
+      scoped({ id: "spost_2", obstacle: "status", reason: "draft" }),
+    ]
+    expect(skipProblems(posts, NOW)).toEqual([
+      {
+        post_id: "spost_2",
+        platform: "instagram",
+        status: "skipped",
+        message: expect.stringContaining('"draft"'),
+      },
+    ])
+  })
+
+  it("keeps some posts of each reason, and counts the others", () => {
+    const many = (count: number, account_name: string) =>
+      Array.from({ length: count }, (_, index) =>
+        scoped({
+          id: `${account_name}_${index}`,
+          obstacle: "account",
+          account_name,
+        })
+      )
+    const problems = skipProblems([...many(900, "A"), ...many(3, "B")], NOW)
+    expect(problems).toHaveLength(25 + 3)
+    expect(problems[0]).toMatchObject({ post_id: "A_0", more: 875 })
+    expect(problems.filter(({ more }) => more)).toHaveLength(1)
   })
 })
 

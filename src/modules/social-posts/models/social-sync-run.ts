@@ -29,7 +29,7 @@ const SocialSyncRun = model
     skipped: model.number().default(0),
     /** HTTP calls made, per platform. */
     calls: model.json(),
-    /** The first problems, each `{ post_id, platform, status, message }`. */
+    /** The first problems, each `{ post_id, platform, status, message, more? }`. */
     problems: model.json(),
     started_at: model.dateTime(),
     finished_at: model.dateTime().nullable(),

@@ -26,7 +26,7 @@ import type {
   SyncScope,
   SyncTrigger,
 } from "../types/sync"
-import { toSkipped } from "../insights/to-skipped"
+import { skipProblems, toSkipped } from "../insights/to-skipped"
 import type PlatformRegistry from "./platform-registry"
 import type SyncPageService from "./sync-page-service"
 
@@ -92,12 +92,15 @@ export default class SyncRunService {
         await trx.rollback()
         return null
       }
-      const outcomes = scoped
+      const left = scoped
         .filter(({ id }) => !claimed.has(id))
         .concat(unreadable)
-        .map((post) => toSkipped(post, limits.now))
-      const total = claimed.size + outcomes.length
-      await addToRun(trx, run_id, { total, skipped: outcomes.length })
+      const outcomes = left.map((post) => toSkipped(post, limits.now))
+      await addToRun(trx, run_id, {
+        total: claimed.size + left.length,
+        skipped: left.length,
+        problems: skipProblems(left, limits.now),
+      })
       return { run_id, worker, outcomes, claimed: claimed.size }
     })
     // A transaction that was rolled back gives nothing.

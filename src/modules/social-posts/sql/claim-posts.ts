@@ -12,6 +12,8 @@ export interface ScopedPost {
   run_id: string | null
   /** The account's reason, for `account`; the post's status, for `status`. */
   reason: string | null
+  /** What people know the account by. */
+  account_name: string | null
   parked_until: Date | null
   last_synced_at: Date | null
 }
@@ -77,6 +79,7 @@ export async function listScope(
   const { rows } = await knex.raw(
     `SELECT p.id, p.platform, ${OBSTACLE} AS obstacle,
        p.claim_run_id AS run_id, a.status_reason AS reason,
+       coalesce(a.display_name, a.username) AS account_name,
        a.parked_until, p.last_synced_at
      FROM social_post p JOIN social_account a ON a.id = p.account_id
      WHERE ${conditionsOf(scope).join(" AND ")}
@@ -97,7 +100,8 @@ export async function listUnreadable(
     `SELECT id, platform,
        CASE WHEN status <> 'posted' THEN 'status' ELSE 'platform' END
          AS obstacle,
-       NULL AS run_id, status AS reason, NULL AS parked_until, last_synced_at
+       NULL AS run_id, status AS reason,
+       NULL AS account_name, NULL AS parked_until, last_synced_at
      FROM social_post
      WHERE id = ANY(:postIds) AND deleted_at IS NULL
        AND (status <> 'posted' OR NOT platform = ANY(:platforms))

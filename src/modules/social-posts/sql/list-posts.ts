@@ -26,6 +26,9 @@ export interface PostListQuery {
   status?: string[]
   sync_status?: string[]
   media_product_type?: string[]
+  media_type?: string[]
+  /** What kind of post it is to a person, e.g. `REELS` or `PHOTO`. */
+  type?: string[]
   /** Linked to any of these products. */
   product_id?: string[]
   /** Whether the last sync, the post or its account needs a person. */
@@ -46,6 +49,17 @@ export interface PostListing {
 /** The expression of the metric indexes; texts and arrays of old stores are no numbers. */
 const metricExpression = (metric: string) =>
   `(CASE WHEN jsonb_typeof(insights -> '${metric}') = 'number' THEN (insights ->> '${metric}')::double precision END)`
+
+/**
+ * What kind of post it is to a person: its product type, or what it carries
+ * where that only says that it is a post. Platforms write both large or small.
+ */
+const TYPE = `upper(
+  CASE WHEN upper(coalesce(media_product_type, 'POST'))
+    IN ('POST', 'SHARE', 'UGCPOST')
+  THEN coalesce(media_type, media_product_type, 'POST')
+  ELSE media_product_type END
+)`
 
 /** Linked to one of some products; one index scan, however many posts there are. */
 const SHOWS_PRODUCT = `id IN (
@@ -77,6 +91,7 @@ export async function listPostIds(
       status: query.status,
       sync_status: query.sync_status,
       media_product_type: query.media_product_type,
+      media_type: query.media_type,
     }
     for (const [column, values] of Object.entries(lists)) {
       if (values) {
@@ -90,6 +105,10 @@ export async function listPostIds(
           .whereILike("caption", pattern)
           .orWhereILike("platform_post_id", pattern)
       )
+    }
+    if (query.type) {
+      const types = query.type.map((type) => type.toUpperCase())
+      builder.whereRaw(`${TYPE} = ANY(?)`, [types])
     }
     if (query.product_id) {
       builder.whereRaw(SHOWS_PRODUCT, [query.product_id])

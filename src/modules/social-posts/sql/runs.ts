@@ -1,5 +1,5 @@
 import { generateEntityId } from "@medusajs/framework/utils"
-import type { SyncScope, SyncTrigger } from "../types/sync"
+import type { SkipProblem, SyncScope, SyncTrigger } from "../types/sync"
 import { type Knex, toJsonb } from "./database"
 
 export interface RunRow {
@@ -49,17 +49,21 @@ export async function findRun(
   return run ?? null
 }
 
-/** Adds posts to a run: the ones that will be read and the ones left out. */
+/** Adds posts to a run: those that will be read, and those left out and why. */
 export async function addToRun(
   trx: Knex,
   runId: string,
-  posts: { total: number; skipped: number }
+  {
+    problems = [],
+    ...posts
+  }: { total: number; skipped: number; problems?: SkipProblem[] }
 ): Promise<void> {
   await trx.raw(
     `UPDATE social_sync_run
-     SET total = total + :total, skipped = skipped + :skipped
+     SET total = total + :total, skipped = skipped + :skipped,
+       problems = problems || CAST(:problems AS jsonb)
      WHERE id = :runId`,
-    { runId, ...posts }
+    { runId, ...posts, problems: toJsonb(problems) }
   )
 }
 

@@ -32,6 +32,16 @@ export interface PostOutcome {
   retry_at?: string | null
 }
 
+/** Why a post was left out, as a run keeps it. */
+export interface SkipProblem {
+  post_id: string
+  platform: string
+  status: "skipped"
+  message: string
+  /** Further posts with the same reason that the run does not name. */
+  more?: number
+}
+
 /** A run that was started: what it left out, and whether work is left. */
 export interface StartedRun {
   run_id: string

@@ -1,5 +1,5 @@
 import { SectionRow } from "@medusajs/dashboard/components"
-import { Button, Container, Copy, Heading } from "@medusajs/ui"
+import { Container, Copy, Heading } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import { useFormat } from "../../../hooks/use-format"
@@ -11,9 +11,9 @@ import { AccountMenu } from "../account-menu"
 import { AccountStatus } from "../account-status"
 import { useAccountType } from "../account-type"
 import { Followers } from "../followers"
-import { useAccountActions } from "../use-account-actions"
 import { AccountPosts } from "./account-posts"
 import { AccountSettings } from "./account-settings"
+import { AccountSyncButton } from "./account-sync-button"
 
 interface AccountSectionProps {
   account: SocialAccount
@@ -67,9 +67,7 @@ export const AccountGeneral = ({ account }: AccountSectionProps) => {
 }
 
 const AccountHeader = ({ account }: AccountSectionProps) => {
-  const { t } = useTranslation("social")
   const navigate = useNavigate()
-  const { canSync, isSyncing, sync } = useAccountActions(account)
   const name = accountName(account)
   return (
     <div className="flex flex-wrap items-center justify-between gap-4 px-6 py-4">
@@ -88,17 +86,7 @@ const AccountHeader = ({ account }: AccountSectionProps) => {
       </div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <AccountStatus account={account} />
-        {account.status === "active" && (
-          <Button
-            size="small"
-            variant="secondary"
-            disabled={!canSync}
-            isLoading={isSyncing}
-            onClick={sync}
-          >
-            {t("actions.syncNow")}
-          </Button>
-        )}
+        {account.status === "active" && <AccountSyncButton account={account} />}
         <AccountMenu
           account={account}
           onDeleted={() => navigate("/social/accounts", { replace: true })}

@@ -6,6 +6,7 @@ import { useNow } from "../../../hooks/use-now"
 import { accountName } from "../../../lib/account-name"
 import { platformLook } from "../../../lib/platforms"
 import type { SocialAccount } from "../../../types/http"
+import { ServerText } from "../../common/server-text"
 import { isParked, tokenState } from "../token-state"
 import { useAccountActions } from "../use-account-actions"
 
@@ -94,7 +95,11 @@ const Trouble = ({ variant, text, reason, children }: TroubleProps) => (
   <Alert variant={variant}>
     <div className="flex flex-col items-start gap-y-2">
       <span>{text}</span>
-      {reason && <span className="text-ui-fg-subtle">{reason}</span>}
+      {reason && (
+        <span className="text-ui-fg-subtle">
+          <ServerText>{reason}</ServerText>
+        </span>
+      )}
       {children}
     </div>
   </Alert>

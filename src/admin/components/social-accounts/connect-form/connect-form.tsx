@@ -4,6 +4,7 @@ import { Alert, Button, ProgressTabs } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useSocialPlatforms } from "../../../hooks/api/social-platforms"
+import { ServerText } from "../../common/server-text"
 import { AccessStep } from "./access-step"
 import { PlatformStep } from "./platform-step"
 import { useConnect } from "./use-connect"
@@ -56,7 +57,9 @@ export const ConnectForm = () => {
           <RouteFocusModal.Body className="size-full overflow-y-auto">
             {error && !platforms && (
               <div className="mx-auto w-full max-w-[720px] px-4 py-8">
-                <Alert variant="error">{error.message}</Alert>
+                <Alert variant="error">
+                  <ServerText>{error.message}</ServerText>
+                </Alert>
               </div>
             )}
             <ProgressTabs.Content value="platform">

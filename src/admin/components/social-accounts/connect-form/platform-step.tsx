@@ -17,6 +17,8 @@ export const PlatformStep = ({ form, platforms }: PlatformStepProps) => {
   const choose = (id: string) => {
     const platform = platforms.find((one) => one.id === id)
     form.setValue("settings", platform ? defaultSettings(platform) : {})
+    // A token belongs to one platform and must not be sent to another.
+    form.setValue("access_token", "")
     form.clearErrors()
   }
   return (

@@ -3,6 +3,7 @@ import { toast } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
 import { useTranslation } from "react-i18next"
 import { useConnectSocialAccount } from "../../../hooks/api/social-accounts"
+import { useServerText } from "../../../hooks/use-server-text"
 import { accountName } from "../../../lib/account-name"
 import { fieldOfError } from "../error-field"
 import { type ConnectValues, NO_VALUES } from "./connect-values"
@@ -13,6 +14,7 @@ import { type ConnectValues, NO_VALUES } from "./connect-values"
  */
 export function useConnect() {
   const { t } = useTranslation("social")
+  const text = useServerText()
   const { handleSuccess } = useRouteModal()
   const form = useForm<ConnectValues>({ defaultValues: NO_VALUES })
   const { mutate, isPending } = useConnectSocialAccount({
@@ -25,7 +27,7 @@ export function useConnect() {
     onError: ({ message }) => {
       form.setError(
         fieldOfError(message) ?? "root",
-        { type: "server", message },
+        { type: "server", message: text(message) },
         { shouldFocus: true }
       )
     },

@@ -2,6 +2,7 @@ import { Alert, Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { SocialSyncRun } from "../../../types/http"
+import { ServerText } from "../../common/server-text"
 import { endedBecause, groupProblems } from "../../sync-runs/progress"
 import { ProblemSummary, withFirstPosts } from "./problem-summary"
 import { useProblemPosts } from "../../sync-runs/run-details/use-problem-posts"
@@ -31,7 +32,9 @@ export const BulkSyncResult = ({ run }: BulkSyncResultProps) => {
       {run.skipped > 0 && <SkippedPosts run={run} />}
       {endedBecause(run.problems).map((reason) => (
         <div key={reason} className="px-6 py-4">
-          <Alert variant="error">{reason}</Alert>
+          <Alert variant="error">
+            <ServerText>{reason}</ServerText>
+          </Alert>
         </div>
       ))}
       {shown.map((group) => (

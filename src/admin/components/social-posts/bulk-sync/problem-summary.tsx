@@ -5,8 +5,10 @@ import { PlatformIcon } from "../../common/platform-label"
 import { TextLink } from "../../common/text-link"
 import type { ProblemGroup } from "../../sync-runs/progress"
 import type { ProblemPosts } from "../../sync-runs/run-details/use-problem-posts"
-import { withLocalTimes } from "../insights/local-times"
+import { withLocalTimes } from "../../../lib/local-times"
 import { usePostTitle } from "../post-details/use-post-title"
+
+const COLORS = { failed: "red", partial: "orange", skipped: "grey" } as const
 
 /** Posts of a reason that are named; the others are in the log. */
 const FIRST = 3
@@ -26,7 +28,7 @@ interface ProblemSummaryProps {
 export const ProblemSummary = ({ group, posts }: ProblemSummaryProps) => {
   const { t } = useTranslation("social")
   const format = useFormat()
-  const { message, platform, status, post_ids } = group
+  const { message, platform, status, post_ids, count } = group
   const named = post_ids.slice(0, FIRST).filter((id) => posts.found.has(id))
   return (
     <div className="flex items-start gap-x-3 px-6 py-3">
@@ -44,23 +46,20 @@ export const ProblemSummary = ({ group, posts }: ProblemSummaryProps) => {
                 <PostLink id={id} posts={posts} />
               </li>
             ))}
-            {post_ids.length > named.length && posts.isLoaded && (
+            {count > named.length && posts.isLoaded && (
               <li className="text-ui-fg-subtle">
                 {t("posts.run.more", {
-                  count: post_ids.length - named.length,
-                  posts: format.number(post_ids.length - named.length),
+                  count: count - named.length,
+                  posts: format.number(count - named.length),
                 })}
               </li>
             )}
           </ul>
         </div>
-        <StatusBadge
-          color={status === "failed" ? "red" : "orange"}
-          className="shrink-0"
-        >
+        <StatusBadge color={COLORS[status]} className="shrink-0">
           {t(`runs.problems.${status}`, {
-            count: post_ids.length,
-            posts: format.number(post_ids.length),
+            count,
+            posts: format.number(count),
           })}
         </StatusBadge>
       </div>

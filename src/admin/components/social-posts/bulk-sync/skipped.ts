@@ -1,45 +1,28 @@
 import type { SyncAllInput } from "../../../hooks/api/post-insights"
-import type {
-  SocialAccount,
-  SocialPost,
-  SocialSyncRun,
-} from "../../../types/http"
+import type { SocialSyncRun } from "../../../types/http"
+import { countSkipped, endedBecause } from "../../sync-runs/progress"
 
-type Account = Pick<
-  SocialAccount,
-  "id" | "platform" | "status" | "parked_until"
->
+type Run = Pick<SocialSyncRun, "scope" | "skipped" | "problems">
 
-const isReadable = ({ status, parked_until }: Account): boolean =>
-  status === "active" && !parked_until
-
-type Chosen = Pick<SocialPost, "status"> & { account: Account }
-
-export type SkipReason = "fresh" | "unreadable" | "either"
-
-/**
- * Why a run left posts out, as far as it can be told from how things are now:
- * a run counts them, but does not write down each one's reason.
- */
-export function whySkipped(
-  { scope }: Pick<SocialSyncRun, "scope">,
-  accounts: readonly Account[] | undefined,
-  chosen: readonly Chosen[] | undefined
-): SkipReason {
-  if (scope.force) {
-    return "unreadable"
-  }
-  const isSure = scope.post_ids
-    ? chosen?.every(
-        (post) => post.status === "posted" && isReadable(post.account)
-      )
-    : accounts?.filter((account) => isIn(scope, account)).every(isReadable)
-  return isSure ? "fresh" : "either"
+export interface UntoldSkips {
+  /** How many posts were left out without a reason of their own. */
+  count: number
+  /** Numbers that are fresh are the only reason a run does not write down. */
+  reason: "fresh" | "unreadable" | "either"
 }
 
-const isIn = (scope: SocialSyncRun["scope"], { id, platform }: Account) =>
-  (!scope.account_id || scope.account_id === id) &&
-  (!scope.platform || scope.platform === platform)
+/**
+ * The posts a run left out beyond those whose reason is among its problems.
+ * They were fresh, unless fresh ones were read too (then their account went
+ * away meanwhile) or the run ended before it came to them.
+ */
+export function untoldSkips({ scope, skipped, problems }: Run): UntoldSkips {
+  const count = Math.max(0, skipped - countSkipped(problems))
+  if (endedBecause(problems).length > 0) {
+    return { count, reason: "either" }
+  }
+  return { count, reason: scope.force ? "unreadable" : "fresh" }
+}
 
 /** The same posts again, fresh or not. */
 export const againWithForce = ({

@@ -5,6 +5,7 @@ import {
   type SyncAllInput,
   useStartBulkSync,
 } from "../../../hooks/api/post-insights"
+import { useServerText } from "../../../hooks/use-server-text"
 import { socialPostKeys } from "../../../lib/query-keys"
 import { socialSyncRunQuery } from "../../../hooks/api/social-sync-runs"
 import { useRunInAddress } from "./use-run-in-address"
@@ -18,6 +19,7 @@ interface BulkSyncOptions {
 export function useBulkSync({ onRefused }: BulkSyncOptions = {}) {
   const { t } = useTranslation("social")
   const queryClient = useQueryClient()
+  const text = useServerText()
   const { show } = useRunInAddress()
   const { mutate, isPending } = useStartBulkSync({
     onSuccess: ({ run }) => {
@@ -28,16 +30,21 @@ export function useBulkSync({ onRefused }: BulkSyncOptions = {}) {
         // Over before anybody could watch it.
         void queryClient.invalidateQueries({ queryKey: socialPostKeys.all })
       }
-      show(run.id)
     },
     onError: ({ message }) =>
       onRefused
         ? onRefused(message)
-        : toast.error(t("toasts.syncFailed"), { description: message }),
+        : toast.error(t("toasts.syncFailed"), { description: text(message) }),
   })
   return {
     isPending,
     start: (input: SyncAllInput, onStarted?: () => void) =>
-      mutate(input, { onSuccess: onStarted }),
+      mutate(input, {
+        // Not called any more once the page is left: it is the page's address.
+        onSuccess: ({ run }) => {
+          show(run.id)
+          onStarted?.()
+        },
+      }),
   }
 }

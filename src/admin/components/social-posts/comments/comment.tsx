@@ -33,10 +33,10 @@ export const Comment = ({ comment }: { comment: SocialComment }) => {
             {t("post.comments.hidden")}
           </Badge>
         )}
-        {Boolean(like_count) && (
+        {typeof like_count === "number" && (
           <span className="text-ui-fg-subtle txt-compact-xsmall ml-auto flex items-center gap-x-1 tabular-nums">
             <Heart aria-hidden className="text-ui-fg-muted size-3.5" />
-            {format.number(like_count ?? 0)}
+            {format.number(like_count)}
             <span className="sr-only">{t("metrics.likes")}</span>
           </span>
         )}

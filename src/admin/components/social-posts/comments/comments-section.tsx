@@ -3,6 +3,7 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useSocialComments } from "../../../hooks/api/social-posts"
 import type { PostInsights } from "../../../types/http"
+import { ServerText } from "../../common/server-text"
 import type { PanelPost } from "../insights/use-panel-post"
 import { CommentThread } from "./comment-thread"
 import { CommentsCount } from "./comments-count"
@@ -42,7 +43,7 @@ export const CommentsSection = ({ post, insights }: CommentsSectionProps) => {
         <div className="px-6 py-4">
           <Alert variant="error">
             <div className="flex flex-col items-start gap-y-2">
-              {error.message}
+              <ServerText>{error.message}</ServerText>
               <Button
                 size="small"
                 variant="secondary"

@@ -4,6 +4,7 @@ import { Link } from "react-router-dom"
 import { readMetric } from "../../../lib/metrics"
 import { platformLook } from "../../../lib/platforms"
 import type { PostInsights } from "../../../types/http"
+import { ServerText } from "../../common/server-text"
 import { asksToReconnect, commentsProblem } from "../insights/problems"
 import type { PanelPost } from "../insights/use-panel-post"
 
@@ -21,7 +22,7 @@ export const NoComments = ({ post, insights }: NoCommentsProps) => {
       <div className="px-6 py-4">
         <Alert variant="warning">
           <div className="flex flex-col items-start gap-y-2">
-            {problem}
+            <ServerText>{problem}</ServerText>
             {asksToReconnect([problem]) && post.account && (
               <Button size="small" variant="secondary" asChild>
                 <Link to={`/social/accounts/${post.account.id}`}>

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next"
 import { useSyncPostInsights } from "../../../hooks/api/post-insights"
 import { useCreateSocialPost } from "../../../hooks/api/social-posts"
 import { useFormat } from "../../../hooks/use-format"
-import { withLocalTimes } from "../insights/local-times"
+import { withLocalTimes } from "../../../lib/local-times"
 import { type CreateValues, fieldOf, toBody } from "./create-values"
 
 /**
@@ -26,7 +26,12 @@ export function useCreatePost(accountId: string) {
   })
   // The post's page shows what a sync brings; this says how it went.
   const sync = useSyncPostInsights({
-    onSuccess: () => toast.success(t("toasts.synced")),
+    onSuccess: ({ insights }) =>
+      insights.sync_status === "partial"
+        ? toast.warning(t("toasts.syncedInPart"), {
+            description: (insights.sync_errors ?? []).join(" "),
+          })
+        : toast.success(t("toasts.synced")),
     onError: ({ message }) =>
       toast.error(t("toasts.syncFailed"), {
         description: withLocalTimes(message, format.dateTime),

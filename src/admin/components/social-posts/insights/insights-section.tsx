@@ -5,7 +5,6 @@ import { SyncStatusBadge } from "../../common/status-badges"
 import { Freshness } from "../../common/time"
 import { FreshNotice } from "./fresh-notice"
 import { Headline } from "./headline"
-import { hasNumbers } from "./metric-groups"
 import { MetricGrid } from "./metric-grid"
 import { NoNumbersYet } from "./no-numbers-yet"
 import { SyncButton } from "./sync-button"
@@ -23,7 +22,8 @@ export const InsightsSection = ({ post, timeline }: InsightsSectionProps) => {
   const { t } = useTranslation("social")
   const syncing = useSyncPost(post)
   const { insights } = post
-  const isFilled = insights !== null && hasNumbers(insights)
+  // Numbers that are all unknown are an answer too, and each has its reason.
+  const shown = post.last_synced_at ? insights : null
   return (
     <Container className="divide-y p-0">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-6 py-4">
@@ -38,17 +38,17 @@ export const InsightsSection = ({ post, timeline }: InsightsSectionProps) => {
             </div>
           )}
           {/* Without numbers the invitation below has the button. */}
-          {(isFilled || post.status !== "posted") && (
+          {(shown || post.status !== "posted") && (
             <SyncButton status={post.status} syncing={syncing} />
           )}
         </div>
       </div>
       <FreshNotice post={post} syncing={syncing} />
       <SyncProblems post={post} syncing={syncing} />
-      {isFilled ? (
+      {shown ? (
         <>
           <Headline post={post} timeline={timeline} />
-          <MetricGrid post={post} insights={insights} timeline={timeline} />
+          <MetricGrid post={post} insights={shown} timeline={timeline} />
         </>
       ) : (
         <NoNumbersYet post={post} syncing={syncing} />

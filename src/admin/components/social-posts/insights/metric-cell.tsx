@@ -2,6 +2,7 @@ import { clx, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { useFormat } from "../../../hooks/use-format"
+import { useMetricName } from "../../../hooks/use-metric-name"
 import { unitOf } from "../../../lib/metrics"
 import { MetricValue } from "../../common/metric-value"
 import { metricIcon } from "./metric-icons"
@@ -26,14 +27,14 @@ export const MetricCell = ({
   className,
   children,
 }: MetricCellProps) => {
-  const { t } = useTranslation("social")
+  const nameOf = useMetricName()
   const Icon = metricIcon(metric)
   return (
     <div className={clx("flex min-w-0 flex-col gap-y-1", className)}>
       <dt className="text-ui-fg-subtle flex min-w-0 items-center gap-x-1.5">
         <Icon aria-hidden className="text-ui-fg-muted shrink-0" />
         <Text as="span" size="small" leading="compact" className="min-w-0">
-          {t(`metrics.${metric}`)}
+          {nameOf(metric)}
         </Text>
       </dt>
       <dd className="text-ui-fg-base flex flex-wrap items-baseline gap-x-1.5">

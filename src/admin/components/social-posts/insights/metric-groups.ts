@@ -41,10 +41,14 @@ const PLATFORM = [
   "facebook_views",
   "crossposted_views",
 ]
+const GROUPED = [...ENGAGEMENT, ...REACH, ...VIDEO, ...PLATFORM]
+/** Numbers that are shown elsewhere, or count something else than a post's. */
+const NOT_GROUPED = ["engagement", "engagement_rate", "comments_new"]
 const VIDEO_KINDS = ["video", "reel", "reels"]
 
 /**
- * Sorts a post's numbers into what the grid shows. Absent ones were never
+ * Sorts a post's numbers into what the grid shows. Those that only the platform
+ * itself knows, which may be anybody's, come with its others. Absent ones were never
  * asked for and retired ones are nobody's loss: neither is shown as missing.
  */
 export function groupMetrics(insights: PostInsights): GroupedMetrics {
@@ -54,6 +58,7 @@ export function groupMetrics(insights: PostInsights): GroupedMetrics {
     (reason(metric) !== undefined &&
       reason(metric) !== "not_offered" &&
       reason(metric) !== "retired")
+  const platform = [...PLATFORM, ...ownMetrics(insights)]
   const pick = (id: MetricGroupId, metrics: readonly string[]) => ({
     id,
     metrics: metrics.filter(isShown),
@@ -62,11 +67,11 @@ export function groupMetrics(insights: PostInsights): GroupedMetrics {
     pick("engagement", ENGAGEMENT),
     pick("reach", REACH),
     ...(isAboutVideo(insights) ? [pick("video", VIDEO)] : []),
-    pick("platform", PLATFORM),
+    pick("platform", platform),
   ].filter(({ metrics }) => metrics.length > 0)
   return {
     groups,
-    notOffered: [...ENGAGEMENT, ...REACH, ...VIDEO, ...PLATFORM].filter(
+    notOffered: [...ENGAGEMENT, ...REACH, ...VIDEO, ...platform].filter(
       (metric) => reason(metric) === "not_offered"
     ),
   }
@@ -81,9 +86,13 @@ function isAboutVideo(insights: PostInsights): boolean {
   )
 }
 
-/** Whether there is any number to show. */
-export const hasNumbers = (insights: PostInsights | null): boolean =>
-  insights !== null &&
-  [...ENGAGEMENT, ...REACH, ...VIDEO, ...PLATFORM].some(
-    (metric) => readMetric(insights, metric).known
+/** Metrics of the platform's own, known or not, in the order they came. */
+function ownMetrics(insights: PostInsights): string[] {
+  const known = Object.keys(insights).filter(
+    (key) => typeof insights[key] === "number"
   )
+  const unknown = Object.keys(insights.unavailable ?? {})
+  return [...new Set([...known, ...unknown])].filter(
+    (metric) => !GROUPED.includes(metric) && !NOT_GROUPED.includes(metric)
+  )
+}

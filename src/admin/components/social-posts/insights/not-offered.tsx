@@ -1,6 +1,7 @@
 import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useFormat } from "../../../hooks/use-format"
+import { useMetricName } from "../../../hooks/use-metric-name"
 import { Foldable } from "./foldable"
 
 interface NotOfferedProps {
@@ -12,10 +13,11 @@ interface NotOfferedProps {
 export const NotOffered = ({ metrics, platform }: NotOfferedProps) => {
   const { t } = useTranslation("social")
   const format = useFormat()
+  const nameOf = useMetricName()
   if (metrics.length === 0) {
     return null
   }
-  const names = metrics.map((metric) => t(`metrics.${metric}`))
+  const names = metrics.map(nameOf)
   return (
     <Foldable title={t("post.notOffered.title", { count: metrics.length })}>
       {() => (

@@ -2,7 +2,7 @@ import { Alert, Button } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { useFormat } from "../../../hooks/use-format"
-import { withLocalTimes } from "./local-times"
+import { ServerText } from "../../common/server-text"
 import { asksToReconnect, problemsOf } from "./problems"
 import type { PanelPost } from "./use-panel-post"
 import type { SyncPost } from "./use-sync-post"
@@ -28,7 +28,7 @@ export const SyncProblems = ({ post, syncing }: SyncProblemsProps) => {
           <ul className="flex flex-col gap-y-1">
             {problems.map((problem) => (
               <li key={problem} className="break-words">
-                {withLocalTimes(problem, dateTime)}
+                <ServerText>{problem}</ServerText>
               </li>
             ))}
           </ul>

@@ -6,12 +6,16 @@ import type {
   SocialPostStatus,
   SocialSyncStatus,
 } from "../../../types/http"
+import { useRefreshParts } from "./use-refresh-parts"
 
 export interface PanelInput {
   postId: string
   insights: PostInsights | null
   status: SocialPostStatus
 }
+
+/** Jobs, other tabs and other people sync too. */
+const REFRESH_EVERY = 30_000
 
 /** What the panel's sections show. */
 export interface PanelPost {
@@ -35,7 +39,9 @@ export interface PanelPost {
 export function usePanelPost(given: PanelInput): PanelPost {
   const { social_post } = useSocialPost(given.postId, {
     throwOnError: throwWithoutSession,
+    refetchInterval: REFRESH_EVERY,
   })
+  useRefreshParts(social_post)
   const insights = social_post ? social_post.insights : given.insights
   return {
     id: given.postId,

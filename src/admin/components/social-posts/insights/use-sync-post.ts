@@ -1,14 +1,13 @@
 import { toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useSyncPostInsights } from "../../../hooks/api/post-insights"
-import { useFormat } from "../../../hooks/use-format"
-import { withLocalTimes } from "./local-times"
+import { useServerText } from "../../../hooks/use-server-text"
 import type { PanelPost } from "./use-panel-post"
 
 /** Syncs a post and says what came of it. */
 export function useSyncPost({ id, last_synced_at }: PanelPost) {
   const { t } = useTranslation("social")
-  const { dateTime } = useFormat()
+  const text = useServerText()
   const { mutate, data, error, isPending, submittedAt } = useSyncPostInsights({
     onSuccess: ({ skipped, insights }) => {
       if (skipped) {
@@ -16,10 +15,7 @@ export function useSyncPost({ id, last_synced_at }: PanelPost) {
       }
       if (insights.sync_status === "partial") {
         toast.warning(t("toasts.syncedInPart"), {
-          description: withLocalTimes(
-            (insights.sync_errors ?? []).join(" "),
-            dateTime
-          ),
+          description: text((insights.sync_errors ?? []).join(" ")),
         })
       } else {
         toast.success(t("toasts.synced"))
@@ -27,7 +23,7 @@ export function useSyncPost({ id, last_synced_at }: PanelPost) {
     },
     onError: ({ message }) =>
       toast.error(t("toasts.syncFailed"), {
-        description: withLocalTimes(message, dateTime),
+        description: text(message),
       }),
   })
   // Read by someone else since: what this click was told is no longer true.

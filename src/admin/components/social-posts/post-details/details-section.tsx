@@ -3,12 +3,13 @@ import { SectionRow } from "@medusajs/dashboard/components"
 import { Container, Copy, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useFormat } from "../../../hooks/use-format"
+import { isWebAddress } from "../../../lib/is-web-address"
 import { platformLook } from "../../../lib/platforms"
 import type { SocialPost } from "../../../types/http"
-import { PostThumbnail } from "../../common/post-thumbnail"
 import { PostStatusBadge } from "../../common/status-badges"
 import { LongText } from "../comments/long-text"
 import { AccountLink } from "./account-link"
+import { PostMedia } from "./post-media"
 import { usePostType } from "./use-post-type"
 
 /** The post itself: what it shows, where it is, and where it comes from. */
@@ -20,7 +21,7 @@ export const DetailsSection = ({ post }: { post: SocialPost }) => {
     <Container className="divide-y p-0">
       <div className="flex items-center justify-between gap-x-4 px-6 py-4">
         <Heading level="h2">{t("post.details.title")}</Heading>
-        {post.permalink && (
+        {isWebAddress(post.permalink) && (
           <a
             href={post.permalink}
             target="_blank"
@@ -32,8 +33,8 @@ export const DetailsSection = ({ post }: { post: SocialPost }) => {
           </a>
         )}
       </div>
-      <div className="flex items-start gap-x-4 px-6 py-4">
-        <PostThumbnail post={post} size="large" />
+      <PostMedia post={post} />
+      <div className="px-6 py-4">
         {post.caption?.trim() ? (
           <LongText text={post.caption} />
         ) : (

@@ -12,6 +12,8 @@ import {
   useDeleteSocialPost,
   useUpdateSocialPost,
 } from "../../../hooks/api/social-posts"
+import { useServerText } from "../../../hooks/use-server-text"
+import { isWebAddress } from "../../../lib/is-web-address"
 import { platformLook } from "../../../lib/platforms"
 import type { SocialPost } from "../../../types/http"
 import { usePostTitle } from "./use-post-title"
@@ -26,7 +28,7 @@ export function usePostActions(post: SocialPost) {
     {
       actions: [
         { label: t("actions.edit"), icon: <PencilSquare />, to: "edit" },
-        ...(permalink
+        ...(isWebAddress(permalink)
           ? [
               {
                 label: t("post.openOn", {
@@ -51,12 +53,13 @@ export function usePostActions(post: SocialPost) {
 
 function useArchive(post: SocialPost) {
   const { t } = useTranslation("social")
+  const text = useServerText()
   const isArchived = post.status === "archived"
   const { mutate, isPending } = useUpdateSocialPost(post.id, {
     onSuccess: () =>
       toast.success(t(isArchived ? "post.unarchived" : "post.archived")),
     onError: ({ message }) =>
-      toast.error(t("toasts.failed"), { description: message }),
+      toast.error(t("toasts.failed"), { description: text(message) }),
   })
   const back = post.platform_post_id ? "posted" : "draft"
   return {
@@ -69,6 +72,7 @@ function useArchive(post: SocialPost) {
 
 function useRemove(post: SocialPost) {
   const { t } = useTranslation("social")
+  const text = useServerText()
   const prompt = usePrompt()
   const navigate = useNavigate()
   const titleOf = usePostTitle()
@@ -78,7 +82,7 @@ function useRemove(post: SocialPost) {
       navigate("/social/posts", { replace: true })
     },
     onError: ({ message }) =>
-      toast.error(t("toasts.failed"), { description: message }),
+      toast.error(t("toasts.failed"), { description: text(message) }),
   })
   return async () => {
     const isSure = await prompt({

@@ -12,6 +12,7 @@ import {
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { useLinkPostProducts } from "../../../hooks/api/social-posts"
+import { useServerText } from "../../../hooks/use-server-text"
 import type { LinkedProduct, SocialPost } from "../../../types/http"
 
 /** The products a post shows. */
@@ -52,10 +53,11 @@ interface LinkedProductRowProps {
 
 const LinkedProductRow = ({ postId, product }: LinkedProductRowProps) => {
   const { t } = useTranslation("social")
+  const text = useServerText()
   const { mutate: link, isPending } = useLinkPostProducts(postId, {
     onSuccess: () => toast.success(t("post.products.unlinked")),
     onError: ({ message }) =>
-      toast.error(t("toasts.failed"), { description: message }),
+      toast.error(t("toasts.failed"), { description: text(message) }),
   })
   const label = t("post.products.unlink", { product: product.title })
   return (

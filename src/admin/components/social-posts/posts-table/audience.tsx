@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next"
-import { firstKnown } from "../../../lib/metrics"
+import { firstKnown, isRetired } from "../../../lib/metrics"
 import type { SocialPost } from "../../../types/http"
-import { MetricValue } from "../../common/metric-value"
+import { ListMetric } from "./list-metric"
 
 /** How many a post came before, in the order of what says most. */
 const AUDIENCE = ["reach", "views", "impressions"]
@@ -10,9 +10,11 @@ const AUDIENCE = ["reach", "views", "impressions"]
 export const Audience = ({ post }: { post: SocialPost }) => {
   const { t } = useTranslation("social")
   const metric = firstKnown(post.insights, AUDIENCE)
+  // Else why there is none: of the first that its platform still gives.
+  const missing = AUDIENCE.find((one) => !isRetired(post.insights, one))
   return (
     <span className="flex flex-col items-end">
-      <MetricValue post={post} metric={metric ?? "reach"} compact />
+      <ListMetric post={post} metric={metric ?? missing ?? "reach"} />
       {metric && (
         <span className="text-ui-fg-subtle txt-compact-xsmall">
           {t(`metrics.${metric}`)}

@@ -8,6 +8,7 @@ import {
 import { ActionMenu } from "@medusajs/dashboard/components"
 import { IconButton } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { isWebAddress } from "../../../lib/is-web-address"
 import { platformLook } from "../../../lib/platforms"
 import type { SocialPost } from "../../../types/http"
 import { usePostTitle } from "../post-details/use-post-title"
@@ -37,7 +38,7 @@ export const PostMenu = ({ post }: { post: SocialPost }) => {
                     ? undefined
                     : t("post.sync.onlyPosted"),
               },
-              ...(permalink
+              ...(isWebAddress(permalink)
                 ? [
                     {
                       icon: <ArrowUpRightOnBox />,

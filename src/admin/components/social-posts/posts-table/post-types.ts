@@ -1,17 +1,25 @@
 /**
- * The kinds of posts that can be filtered by, and what the platforms call them:
- * some write them large, some small, and Facebook's reel is Instagram's "REELS".
+ * The kinds of posts that rows show and can be filtered by, and the names they
+ * have on the platforms, which are one to the server however they are written.
  */
 const POST_TYPES: Readonly<Record<string, readonly string[]>> = {
   FEED: ["FEED"],
-  REELS: ["REELS", "reel"],
+  REELS: ["REELS", "REEL"],
   STORY: ["STORY"],
-  POST: ["POST", "post", "share", "ugcPost"],
-  VIDEO: ["VIDEO", "video"],
+  IMAGE: ["IMAGE", "PHOTO"],
+  VIDEO: ["VIDEO"],
+  CAROUSEL_ALBUM: ["CAROUSEL_ALBUM"],
+  TEXT: ["TEXT", "STATUS"],
+  LINK: ["LINK"],
+  ARTICLE: ["ARTICLE"],
+  DOCUMENT: ["DOCUMENT"],
+  POLL: ["POLL"],
+  ANIMATED_GIF: ["ANIMATED_GIF"],
   REPLY: ["REPLY"],
   QUOTE: ["QUOTE"],
   REPOST: ["REPOST"],
   AD: ["AD"],
+  POST: ["POST", "SHARE", "UGCPOST"],
 }
 
 export const POST_TYPE_NAMES = Object.keys(POST_TYPES)

@@ -59,7 +59,7 @@ export const ProductFilter = ({
         ))}
       </ul>
       {options.length === 0 && (
-        <Text size="small" className="text-ui-fg-muted px-3 py-4">
+        <Text size="small" className="text-ui-fg-subtle px-3 py-4">
           {t("posts.filters.noProducts")}
         </Text>
       )}

@@ -2,9 +2,9 @@ import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import type { SocialPost } from "../../../types/http"
-import { MetricValue } from "../../common/metric-value"
 import { Audience } from "./audience"
 import { Hidden } from "./hidden-columns"
+import { ListMetric } from "./list-metric"
 
 const helper = createDataTableColumnHelper<SocialPost>()
 
@@ -37,9 +37,7 @@ export function useMetricColumns(sortedBy: string) {
         ...sortable,
         header,
         sortLabel: t(`metrics.${metric}`),
-        cell: ({ row }) => (
-          <MetricValue post={row.original} metric={metric} compact />
-        ),
+        cell: ({ row }) => <ListMetric post={row.original} metric={metric} />,
       })
     const hidden = (metric: string) =>
       helper.accessor(({ insights }) => insights?.[metric], {

@@ -74,6 +74,6 @@ const Posted = ({ at }: { at: string | null }) => {
   return at ? (
     <FromNow time={at} />
   ) : (
-    <span className="text-ui-fg-muted">{t("unknown")}</span>
+    <span className="text-ui-fg-subtle">{t("unknown")}</span>
   )
 }

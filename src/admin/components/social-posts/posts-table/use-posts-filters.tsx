@@ -17,7 +17,7 @@ import { usePostedFilter } from "./use-posted-filter"
 import { useProductFilter } from "./use-product-filter"
 
 const helper = createDataTableFilterHelper<
-  SocialPost & { account_id: string; has_problems: string }
+  SocialPost & { account_id: string; has_problems: string; type: string }
 >()
 
 const STATUSES: SocialPostStatus[] = [
@@ -92,7 +92,7 @@ export function usePostsFilters(): DataTableFilter[] {
           label: t(`syncStatus.${status}`),
         })),
       }),
-      helper.accessor("media_product_type", {
+      helper.accessor("type", {
         type: "multiselect",
         label: t("fields.type"),
         options: POST_TYPE_NAMES.map((type) => ({

@@ -32,9 +32,6 @@ interface TimeFilter {
   $lte?: string
 }
 
-/** A filter that was opened but not filled is `null` in the address. */
-const chosen = (filter: string | undefined) => readFilter(filter) ?? undefined
-
 /** The table's state in the address as the list's parameters. */
 export function usePostsQuery(pageSize: number) {
   const params = useQueryParams([
@@ -46,26 +43,26 @@ export function usePostsQuery(pageSize: number) {
     "status",
     "sync_status",
     "has_problems",
-    "media_product_type",
+    "type",
     "product_id",
     "posted_at",
   ])
   const posted = readFilter<TimeFilter>(params.posted_at)
-  const { $gte, $lte } = typeof posted === "object" && posted ? posted : {}
+  const { $gte, $lte } = typeof posted === "object" ? posted : {}
   return {
     fields: FIELDS,
     q: params.q,
     limit: pageSize,
     offset: params.offset ? Number(params.offset) : 0,
     order: params.order ?? "-posted_at",
-    platform: chosen(params.platform),
-    account_id: chosen(params.account_id),
-    status: chosen(params.status),
-    sync_status: chosen(params.sync_status),
-    has_problems: chosen(params.has_problems),
-    media_product_type: storedTypes(chosen(params.media_product_type)),
-    product_id: chosen(params.product_id),
+    platform: readFilter(params.platform),
+    account_id: readFilter(params.account_id),
+    status: readFilter(params.status),
+    sync_status: readFilter(params.sync_status),
+    has_problems: readFilter(params.has_problems),
+    type: storedTypes(readFilter(params.type)),
+    product_id: readFilter(params.product_id),
     posted_after: $gte,
-    posted_before: $lte && dayAfter($lte),
+    posted_before: dayAfter($lte),
   }
 }

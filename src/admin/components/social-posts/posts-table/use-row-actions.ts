@@ -4,7 +4,7 @@ import { useSyncPostInsights } from "../../../hooks/api/post-insights"
 import { useUpdateSocialPost } from "../../../hooks/api/social-posts"
 import { useFormat } from "../../../hooks/use-format"
 import type { SocialPost } from "../../../types/http"
-import { withLocalTimes } from "../insights/local-times"
+import { withLocalTimes } from "../../../lib/local-times"
 import { statusBack } from "./status-back"
 
 /** What can be done with a post at once; each tells how it went. */

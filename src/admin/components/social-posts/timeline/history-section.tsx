@@ -3,7 +3,9 @@ import { Alert, Container, Heading, Select, Text } from "@medusajs/ui"
 import { lazy, Suspense, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useMetricFormat } from "../../../hooks/use-metric-format"
+import { useMetricName } from "../../../hooks/use-metric-name"
 import type { SocialPostSnapshot } from "../../../types/http"
+import { ServerText } from "../../common/server-text"
 import { drawableMetrics, mostTelling, toSeries } from "./series"
 
 const LineChart = lazy(() => import("../../charts/line-chart"))
@@ -18,6 +20,7 @@ interface HistorySectionProps {
 export const HistorySection = ({ timeline, error }: HistorySectionProps) => {
   const { t } = useTranslation("social")
   const formatMetric = useMetricFormat()
+  const nameOf = useMetricName()
   const [chosen, setChosen] = useState<string>()
   const metrics = drawableMetrics(timeline)
   const metric =
@@ -32,7 +35,9 @@ export const HistorySection = ({ timeline, error }: HistorySectionProps) => {
       </div>
       <div className="px-6 py-4">
         {error && timeline.length === 0 && (
-          <Alert variant="error">{error.message}</Alert>
+          <Alert variant="error">
+            <ServerText>{error.message}</ServerText>
+          </Alert>
         )}
         {!error && !metric && (
           <Text size="small" className="text-ui-fg-subtle">
@@ -46,9 +51,9 @@ export const HistorySection = ({ timeline, error }: HistorySectionProps) => {
               key={metric}
               points={toSeries(timeline, metric)}
               label={t("post.history.chart", {
-                metric: t(`metrics.${metric}`),
+                metric: nameOf(metric),
               })}
-              valueLabel={t(`metrics.${metric}`)}
+              valueLabel={nameOf(metric)}
               formatValue={(value) => formatMetric(metric, value)}
             />
           </Suspense>
@@ -66,6 +71,7 @@ interface MetricSelectProps {
 
 const MetricSelect = ({ metrics, value, onChange }: MetricSelectProps) => {
   const { t } = useTranslation("social")
+  const nameOf = useMetricName()
   return (
     <div className="w-44">
       <Select size="small" value={value} onValueChange={onChange}>
@@ -75,7 +81,7 @@ const MetricSelect = ({ metrics, value, onChange }: MetricSelectProps) => {
         <Select.Content>
           {metrics.map((metric) => (
             <Select.Item key={metric} value={metric}>
-              {t(`metrics.${metric}`)}
+              {nameOf(metric)}
             </Select.Item>
           ))}
         </Select.Content>

@@ -1,5 +1,10 @@
 import type { SocialSyncProblem } from "../../../types/http"
-import { endedBecause, groupProblems, percentOf } from "../progress"
+import {
+  countSkipped,
+  endedBecause,
+  groupProblems,
+  percentOf,
+} from "../progress"
 import { refreshEvery } from "../refresh-every"
 import { matchGroup } from "../search-problems"
 
@@ -37,6 +42,16 @@ describe("groupProblems", () => {
       ["Gone", ["c"]],
       ["No comments", ["a", "b"]],
     ])
+  })
+
+  it("counts skipped posts that are not named", () => {
+    const skipped = [
+      { ...problem("a", "Reconnect", "skipped"), more: 40 },
+      problem("b", "Reconnect", "skipped"),
+    ]
+    const [group] = groupProblems(skipped)
+    expect(group).toMatchObject({ post_ids: ["a", "b"], count: 42 })
+    expect(countSkipped([...skipped, problem("c", "Gone")])).toBe(42)
   })
 
   it("leaves what ended the run as a whole to another place", () => {

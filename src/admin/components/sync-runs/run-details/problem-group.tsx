@@ -5,6 +5,7 @@ import { Link } from "react-router-dom"
 import { useFormat } from "../../../hooks/use-format"
 import type { SocialSyncProblem } from "../../../types/http"
 import { PlatformIcon } from "../../common/platform-label"
+import { ServerText } from "../../common/server-text"
 import { PostThumbnail } from "../../common/post-thumbnail"
 import type { ProblemGroup } from "../progress"
 import type { ProblemPosts } from "./use-problem-posts"
@@ -28,7 +29,7 @@ export const ProblemGroupItem = ({ group, posts }: ProblemGroupItemProps) => {
   const { t } = useTranslation("social")
   const format = useFormat()
   const [isOpen, setIsOpen] = useState(false)
-  const { message, platform, status, post_ids } = group
+  const { message, platform, status, post_ids, count } = group
   const shown = isOpen ? post_ids : post_ids.slice(0, FIRST)
   return (
     <section className="flex flex-col gap-y-3 px-6 py-4">
@@ -37,12 +38,12 @@ export const ProblemGroupItem = ({ group, posts }: ProblemGroupItemProps) => {
           <PlatformIcon platform={platform} />
         </span>
         <Text size="small" className="min-w-0 flex-1 break-words">
-          {message}
+          <ServerText>{message}</ServerText>
         </Text>
         <StatusBadge color={COLORS[status]} className="shrink-0">
           {t(`runs.problems.${status}`, {
-            count: post_ids.length,
-            posts: format.number(post_ids.length),
+            count,
+            posts: format.number(count),
           })}
         </StatusBadge>
       </div>
@@ -82,7 +83,7 @@ const ProblemPost = ({ id, posts }: ProblemPostProps) => {
   const post = posts.found.get(id)
   if (!post && posts.isLoaded) {
     return (
-      <Text size="small" leading="compact" className="text-ui-fg-muted py-1">
+      <Text size="small" leading="compact" className="text-ui-fg-subtle py-1">
         {t("runs.problems.deletedPost")}
       </Text>
     )

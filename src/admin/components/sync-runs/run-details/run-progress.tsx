@@ -2,6 +2,7 @@ import { Alert, Container, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useFormat } from "../../../hooks/use-format"
 import type { SocialSyncRun } from "../../../types/http"
+import { ServerText } from "../../common/server-text"
 import { RunStatusBadge } from "../../common/status-badges"
 import { doneOf, endedBecause, percentOf } from "../progress"
 import { RunFigures } from "./run-figures"
@@ -29,7 +30,9 @@ export const RunProgress = ({ run, scope }: RunSectionProps) => {
       {run.status === "running" && <ProgressBar run={run} />}
       {endedBecause(run.problems).map((reason) => (
         <div key={reason} className="px-6 py-4">
-          <Alert variant="error">{reason}</Alert>
+          <Alert variant="error">
+            <ServerText>{reason}</ServerText>
+          </Alert>
         </div>
       ))}
       <RunFigures run={run} />

@@ -28,6 +28,6 @@ export function useSyncRunTableQuery(pageSize: number) {
     trigger: readFilter(trigger),
     platform: readFilter(platform),
     started_after: $gte,
-    started_before: $lte && dayAfter($lte),
+    started_before: dayAfter($lte),
   }
 }

@@ -1,42 +1,38 @@
-import { againWithForce, whySkipped } from "../skipped"
+import type { SocialSyncProblem } from "../../../../types/http"
+import { againWithForce, untoldSkips } from "../skipped"
 
-const account = {
-  id: "sacc_1",
+const problem = (rest: Partial<SocialSyncProblem>): SocialSyncProblem => ({
+  post_id: "spost_1",
   platform: "twitter",
-  status: "active" as const,
-  parked_until: null,
-}
-const paused = { ...account, id: "sacc_2", status: "paused" as const }
+  status: "skipped",
+  message: "The account must be reconnected or resumed first.",
+  ...rest,
+})
 
-describe("whySkipped", () => {
-  it("is sure that posts were fresh when every account can be read", () => {
-    expect(whySkipped({ scope: {} }, [account], undefined)).toBe("fresh")
+describe("untoldSkips", () => {
+  it("takes for fresh what has no reason of its own", () => {
+    const problems = [problem({ more: 3 }), problem({ status: "failed" })]
+    expect(untoldSkips({ scope: {}, skipped: 9, problems })).toEqual({
+      count: 5,
+      reason: "fresh",
+    })
   })
 
-  it("is not sure when one cannot, or nothing is known yet", () => {
-    expect(whySkipped({ scope: {} }, [account, paused], undefined)).toBe(
-      "either"
-    )
-    expect(whySkipped({ scope: {} }, undefined, undefined)).toBe("either")
-  })
-
-  it("looks only at the account the run was about", () => {
-    const scope = { account_id: account.id }
-    expect(whySkipped({ scope }, [account, paused], undefined)).toBe("fresh")
-  })
-
-  it("looks at chosen posts themselves", () => {
-    const scope = { post_ids: ["spost_1"] }
-    const post = { status: "posted" as const, account }
-    expect(whySkipped({ scope }, [paused], [post])).toBe("fresh")
-    expect(whySkipped({ scope }, [], [{ ...post, status: "draft" }])).toBe(
-      "either"
-    )
+  it("leaves nothing over when each reason is told", () => {
+    const run = { scope: {}, skipped: 1, problems: [problem({})] }
+    expect(untoldSkips(run).count).toBe(0)
   })
 
   it("rules out fresh numbers when those were read as well", () => {
-    const scope = { force: true }
-    expect(whySkipped({ scope }, [account], undefined)).toBe("unreadable")
+    const run = { scope: { force: true }, skipped: 2, problems: [] }
+    expect(untoldSkips(run).reason).toBe("unreadable")
+  })
+
+  it("is not sure about a run that ended early", () => {
+    const problems = [problem({ post_id: undefined, status: "failed" })]
+    expect(untoldSkips({ scope: {}, skipped: 2, problems }).reason).toBe(
+      "either"
+    )
   })
 })
 

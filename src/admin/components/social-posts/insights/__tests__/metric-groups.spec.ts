@@ -1,4 +1,4 @@
-import { groupMetrics, hasNumbers } from "../metric-groups"
+import { groupMetrics } from "../metric-groups"
 
 const metricsOf = (insights: Parameters<typeof groupMetrics>[0]) =>
   Object.fromEntries(
@@ -60,12 +60,42 @@ describe("groupMetrics", () => {
       video: ["video_views"],
     })
   })
-})
 
-describe("hasNumbers", () => {
-  it("counts a zero, but not an unknown number", () => {
-    expect(hasNumbers({ likes: 0 })).toBe(true)
-    expect(hasNumbers({ likes: null, facebook_post_id: "1" })).toBe(false)
-    expect(hasNumbers(null)).toBe(false)
+  it("puts a platform's own metrics with its others", () => {
+    const insights = {
+      likes: 1,
+      reposts: 2,
+      pins: 0,
+      closeups: null,
+      stitches: null,
+      unavailable: { closeups: "no_data_yet", stitches: "not_offered" },
+    }
+    expect(groupMetrics(insights)).toEqual({
+      groups: [
+        { id: "engagement", metrics: ["likes"] },
+        { id: "platform", metrics: ["reposts", "pins", "closeups"] },
+      ],
+      notOffered: ["stitches"],
+    })
+  })
+
+  it("takes nothing for a metric that is none", () => {
+    const insights = {
+      engagement: 5,
+      engagement_rate: 1.2,
+      comments_new: 3,
+      comments_capped: false,
+      facebook_post_id: "1",
+      share_id: null,
+      unavailable: { engagement_rate: "no_basis" },
+    }
+    expect(groupMetrics(insights)).toEqual({ groups: [], notOffered: [] })
+  })
+
+  it("keeps unknown video numbers of other posts out of the last group", () => {
+    const unavailable = { avg_watch_time: "no_data_yet" }
+    expect(groupMetrics({ media_type: "IMAGE", unavailable }).groups).toEqual(
+      []
+    )
   })
 })

@@ -2,7 +2,7 @@ import { storedTypes } from "../post-types"
 
 describe("storedTypes", () => {
   it("names every spelling of a kind of post", () => {
-    expect(storedTypes(["REELS", "STORY"])).toEqual(["REELS", "reel", "STORY"])
+    expect(storedTypes(["REELS", "STORY"])).toEqual(["REELS", "REEL", "STORY"])
   })
 
   it("takes a single name, and leaves an unknown one as it is", () => {

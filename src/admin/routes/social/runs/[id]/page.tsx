@@ -2,6 +2,7 @@ import { LayoutComposer } from "@medusajs/dashboard/components"
 import { type UIMatch, useParams } from "react-router-dom"
 import { PageSkeleton } from "../../../../components/common/page-skeleton"
 import { RunBreadcrumb } from "../../../../components/sync-runs/run-breadcrumb"
+import { RunAccountNotice } from "../../../../components/sync-runs/run-details/run-account-notice"
 import { RunFacts } from "../../../../components/sync-runs/run-details/run-facts"
 import { RunProblemList } from "../../../../components/sync-runs/run-details/run-problem-list"
 import { RunProgress } from "../../../../components/sync-runs/run-details/run-progress"
@@ -27,6 +28,9 @@ const SocialSyncRunPage = () => {
       sections={{
         main: (
           <>
+            <LayoutComposer.Entry id="SocialAccountNotice">
+              <RunAccountNotice run={run} />
+            </LayoutComposer.Entry>
             <LayoutComposer.Entry id="SocialSyncRunProgress">
               <RunProgress run={run} scope={scope} />
             </LayoutComposer.Entry>
