@@ -284,6 +284,31 @@ httpSuite("social accounts", ({ api, admin, sandbox, container }) => {
     expect(dead.data.social_account.problems_count).toBe(3)
   })
 
+  it("lists the figures of accounts only when they are asked for", async () => {
+    await connect(DEMO[3])
+    const figures = { posts_count: 0, problems_count: 0, next_sync_at: null }
+    const listed = async (query: string) => {
+      const { status, data } = await api.get(
+        `/admin/social-accounts?${query}`,
+        admin()
+      )
+      expect([query, status]).toEqual([query, 200])
+      return data.social_accounts[0]
+    }
+    expect(await listed("")).toMatchObject({ platform: "twitter", ...figures })
+    const bare = { id: expect.any(String), platform: "twitter" }
+    expect(await listed("fields=id,platform")).toEqual(bare)
+    for (const figure of Object.keys(figures)) {
+      expect(await listed(`fields=id,platform,${figure}`)).toEqual({
+        ...bare,
+        ...figures,
+      })
+    }
+    // Added to the usual answer, which has them.
+    const more = await listed("fields=%2Bdeleted_at")
+    expect(more).toMatchObject({ deleted_at: null, ...figures })
+  })
+
   it("is searched by name", async () => {
     const knex = container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
     const { answer } = await connect(DEMO[3])

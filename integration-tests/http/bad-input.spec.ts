@@ -183,14 +183,74 @@ httpSuite("bad input", ({ api, admin, sandbox }) => {
         `/admin/social-posts/${ids[0]}/mark-published`,
         { posted_at: "0000-01-01T00:00:00Z" },
       ],
+      ...[
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "ftp://example.com/a",
+        "https://example.com/a\u0000b",
+        "example",
+      ].flatMap((permalink) => [
+        [
+          "/admin/social-posts",
+          { account_id: accountId, status: "draft", permalink },
+        ] as const,
+        [`/admin/social-posts/${ids[0]}`, { permalink }] as const,
+        [
+          `/admin/social-posts/${ids[0]}/mark-published`,
+          { permalink },
+        ] as const,
+      ]),
     ] as const
     for (const [path, body] of nul) {
       const { status, data } = await api.post(path, body, admin())
       if (status !== 400) {
         wrong.push(`${path} ${JSON.stringify(body)}: ${status} ${data.message}`)
       }
+      if ("permalink" in body) {
+        expect(data.message).toContain(
+          "permalink must be a web address (http or https)"
+        )
+      }
     }
     expect(wrong).toEqual([])
+  })
+
+  it("takes times of any offset", async () => {
+    const { accountId, ids } = await seed(1)
+    const path = `/admin/social-posts/${ids[0]}`
+    for (const [offset, instant] of [
+      ["+16:00", "2026-09-01T18:00:00.000Z"],
+      ["+23:00", "2026-09-01T11:00:00.000Z"],
+      ["-23:59", "2026-09-03T09:59:00.000Z"],
+    ]) {
+      const posted_at = `2026-09-02T10:00:00${offset}`
+      const body = { account_id: accountId, status: "draft", posted_at }
+      for (const answer of [
+        await api.post("/admin/social-posts", body, admin()),
+        await api.post(path, { posted_at }, admin()),
+        await api.post(`${path}/mark-published`, { posted_at }, admin()),
+      ]) {
+        expect([answer.status, answer.data.social_post?.posted_at]).toEqual([
+          200,
+          instant,
+        ])
+      }
+      const time = encodeURIComponent(posted_at)
+      for (const query of [
+        `social-posts?posted_after=${time}&posted_before=${time}`,
+        `social-sync-runs?started_after=${time}&started_before=${time}`,
+      ]) {
+        expect([query, (await api.get(`/admin/${query}`, admin())).status]) //
+          .toEqual([query, 200])
+      }
+    }
+    const late = await api.post(
+      path,
+      { posted_at: "9999-12-31T23:00:00-05:00" },
+      admin()
+    )
+    expect(late.status).toBe(400)
+    expect(late.data.message).toContain("posted_at must be in the years 1 to")
   })
 
   it("refuses an id that another post of the account has", async () => {

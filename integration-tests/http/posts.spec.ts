@@ -127,6 +127,39 @@ httpSuite("social posts", ({ api, admin, sandbox, container }) => {
     expect(new Date(again.data.social_post.next_sync_at).getTime()).toBe(due)
   })
 
+  it("lists posts without their comments, unless asked for them", async () => {
+    const { id: account_id } = await connect()
+    const knex = container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const { data } = await create({
+      account_id,
+      platform_post_id: "17900000000000001",
+    })
+    const { id } = data.social_post
+    const full = { likes: 3, comments_new: 1, comments_data: [{ id: "c1" }] }
+    const { comments_data: _, ...short } = full
+    await knex("social_post")
+      .where({ id })
+      .update({ insights: JSON.stringify(full) })
+    const listed = async (query: string) =>
+      (await api.get(`/admin/social-posts?${query}`, admin())).data
+        .social_posts[0]
+    expect((await listed("")).insights).toEqual(short)
+    expect((await listed("fields=insights")).insights).toEqual(short)
+    expect((await listed("with_comments_data=false")).insights).toEqual(short)
+    expect((await listed("with_comments_data=true")).insights).toEqual(full)
+    expect(await listed("fields=caption")).not.toHaveProperty("insights")
+    const one = await api.get(`/admin/social-posts/${id}`, admin())
+    expect(one.data.social_post.insights).toEqual(full)
+    const wrong = await api.get(
+      "/admin/social-posts?with_comments_data=perhaps",
+      admin()
+    )
+    expect(wrong.status).toBe(400)
+    expect(wrong.data.message).toContain("with_comments_data")
+    await knex("social_post").where({ id }).update({ insights: "[7]" })
+    expect((await listed("")).insights).toEqual([7])
+  })
+
   it("sorts by any metric, unknown last, and pages", async () => {
     const { id: account_id } = await connect()
     const knex = container().resolve(ContainerRegistrationKeys.PG_CONNECTION)

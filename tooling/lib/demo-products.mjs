@@ -24,12 +24,14 @@ export async function addDemoProducts(admin, sandboxUrl) {
     return
   }
   const posts = await admin.list("/admin/social-posts", "social_posts")
+  // A start that was killed may have made some of them.
+  const there = await admin.list("/admin/products", "products")
   let links = 0
   for (const title of GOODS) {
-    const { product } = await admin.post(
-      "/admin/products",
-      asProduct(title, sandboxUrl)
-    )
+    const product =
+      there.find((known) => known.title === title) ??
+      (await admin.post("/admin/products", asProduct(title, sandboxUrl)))
+        .product
     const add = posts
       .filter(({ caption }) =>
         caption?.toLowerCase().includes(title.toLowerCase())
