@@ -71,7 +71,7 @@ async function choosePictures(admin) {
       name: "product",
       path: `/products/${product.id}`,
       shows: "text=Social posts",
-      focus: "text=Social posts",
+      atEnd: true,
     },
   ]
 }
@@ -92,16 +92,17 @@ async function signedIn(browser, { url, token, theme }) {
   return context
 }
 
-async function take(context, { url, theme, name, path, shows, focus }) {
+async function take(context, { url, theme, name, path, shows, atEnd }) {
   const page = await context.newPage()
+  // The first page of an admin served from its sources takes its time.
+  page.setDefaultNavigationTimeout(180_000)
   await page.goto(`${url}/app${path}`)
   await page.locator(shows).first().waitFor({ timeout: 120_000 })
   await page.waitForLoadState("networkidle")
-  if (focus) {
+  if (atEnd) {
     await page
-      .locator(focus)
-      .first()
-      .evaluate((element) => element.scrollIntoView({ block: "start" }))
+      .locator("main")
+      .evaluate((main) => main.scrollTo(0, main.scrollHeight))
   }
   // Pictures inside the page come after the page.
   await page.waitForTimeout(1_000)

@@ -15,7 +15,12 @@ export async function migrate(env) {
 /** Creates the admin user; false when there is one with that address. */
 export async function createUser({ email, password }, env) {
   try {
-    await medusa("user", ["user", "-e", email, "-p", password], env)
+    await medusa(
+      "user",
+      // With "=", because a password may begin with "-".
+      ["user", `--email=${email}`, `--password=${password}`],
+      env
+    )
     return true
   } catch (error) {
     if (/already exists/i.test(error.message)) {

@@ -26,10 +26,9 @@ export function useFormat() {
       style: "percent",
       maximumFractionDigits: 2,
     })
-    const relative = new Intl.RelativeTimeFormat(locale, {
-      numeric: "auto",
-      style: "short",
-    })
+    // In numbers, because "next" stands in front of some: "next in 1 wk."
+    const relative = new Intl.RelativeTimeFormat(locale, { style: "short" })
+    const now = new Intl.RelativeTimeFormat(locale, { numeric: "auto" })
     const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium" })
     const moment = new Intl.DateTimeFormat(locale, {
       dateStyle: "medium",
@@ -52,14 +51,14 @@ export function useFormat() {
       /** 13.86%, from 13.86. */
       percent: (value: number) => share.format(value / 100),
       /** "12 min. ago", "in 48 min." */
-      fromNow: (time: string | Date, now = Date.now()) => {
-        const distance = new Date(time).getTime() - now
+      fromNow: (time: string | Date, from = Date.now()) => {
+        const distance = new Date(time).getTime() - from
         for (const [unit, length] of STEPS) {
           if (Math.abs(distance) >= length) {
             return relative.format(Math.trunc(distance / length), unit)
           }
         }
-        return relative.format(0, "second")
+        return now.format(0, "second")
       },
       /** "4.2s", "12m 5s", "24h 13m" */
       duration: (seconds: number) => {

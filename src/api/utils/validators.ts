@@ -12,16 +12,29 @@ export const text = z.string().refine((value) => !value.includes(NUL), {
 /** One value of a filter, or several of which any may hold. */
 export const oneOrMany = z.union([text, z.array(text)])
 
-/** A time in ISO 8601, from the year 1 on. */
+/**
+ * A time in ISO 8601, in the years 1 to 9999. It comes out in UTC: PostgreSQL
+ * refuses offsets that ISO 8601 allows, such as +16:00.
+ */
 export const time = (field: string) =>
   z.iso
     .datetime({
       offset: true,
+      abort: true,
       error: `${field} must be an ISO 8601 time, e.g. 2026-11-21T09:30:00Z`,
     })
-    .refine((value) => new Date(value).getUTCFullYear() > 0, {
-      error: `${field} must be in the year 1 or later`,
+    .refine((value) => isWithin(new Date(value).getUTCFullYear(), 1, 9999), {
+      error: `${field} must be in the years 1 to 9999`,
     })
+    .transform((value) => new Date(value).toISOString())
+
+/** An address that a browser may open, and that can be stored. */
+export const webAddress = (field: string) => {
+  const error = `${field} must be a web address (http or https)`
+  return z
+    .url({ protocol: /^https?$/, abort: true, error })
+    .refine((value) => !value.includes(NUL), { error })
+}
 
 export interface ListParams {
   limit: number

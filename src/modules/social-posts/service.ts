@@ -1,6 +1,5 @@
 import {
   ContainerRegistrationKeys,
-  MedusaError,
   MedusaService,
 } from "@medusajs/framework/utils"
 import SocialAccount from "./models/social-account"
@@ -33,6 +32,12 @@ import {
   type PostListQuery,
 } from "./sql/list-posts"
 import { batchPosts, type PostBatch } from "./sql/batch-posts"
+import {
+  changePostId,
+  type PostIdChange,
+  removeHistory,
+  restoreInsights,
+} from "./sql/change-post-id"
 import { findUnknownPosts, listPostIdsOfAccount } from "./sql/post-ids"
 import { markPublished, type Publication } from "./sql/mark-published"
 import { listScope, type ScopedPost } from "./sql/claim-posts"
@@ -43,6 +48,8 @@ import type {
   SyncScope,
   SyncTrigger,
 } from "./types/sync"
+import { syncedKeys } from "./insights/synced-keys"
+import { doublePostError } from "./utils/double-post-error"
 import { type PlatformInfo, toPlatformInfo } from "./utils/platform-info"
 import { refuseUnknownPosts } from "./utils/refuse-unknown-posts"
 import { toMedusaError } from "./utils/to-medusa-error"
@@ -227,11 +234,53 @@ export default class SocialPostsModuleService extends MedusaService({
       )
     } catch (error) {
       throw isDouble(error)
-        ? new MedusaError(
-            MedusaError.Types.INVALID_DATA,
-            `platform_post_id "${publication.platform_post_id}" is already stored for this account, as another post.`
-          )
+        ? doublePostError(publication.platform_post_id)
         : error
+    }
+  }
+
+  /**
+   * Makes a row stand for another post of its platform, without what was read
+   * of the earlier one. Its history and comments are left to `removeHistory`.
+   * @throws MedusaError 400 when another post of the account has the id
+   */
+  async changePostId(change: PostIdChange): Promise<void> {
+    const { profile } = this.registry_.retrieve(change.platform)
+    try {
+      await withPatience(() =>
+        changePostId(this.knex_, change, syncedKeys(profile), new Date())
+      )
+    } catch (error) {
+      throw isDouble(error) ? doublePostError(change.platform_post_id) : error
+    }
+  }
+
+  /** Puts a post's `insights` back exactly as they were. */
+  async restoreInsights(postId: string, insights: unknown): Promise<void> {
+    await withPatience(() => restoreInsights(this.knex_, postId, insights))
+  }
+
+  /** Forgets every reading and comment of a post, for good. */
+  async removeHistory(postId: string): Promise<void> {
+    await withPatience(() =>
+      this.knex_.transaction((trx) => removeHistory(trx, postId))
+    )
+  }
+
+  /**
+   * Makes sure that no post of an account has an id yet.
+   * @throws MedusaError 400 naming the post that has it
+   */
+  async refuseDouble(
+    account_id: string,
+    platform_post_id: string
+  ): Promise<void> {
+    const [existing] = await this.listSocialPosts(
+      { account_id, platform_post_id },
+      { select: ["id"], take: 1 }
+    )
+    if (existing) {
+      throw doublePostError(platform_post_id, `post ${existing.id}`)
     }
   }
 }

@@ -18,6 +18,9 @@ const defaultSocialAccountFields = [
   "updated_at",
 ]
 
+/** What the posts of an account come to: computed, no columns. */
+export const ACCOUNT_FIGURES = ["posts_count", "problems_count", "next_sync_at"]
+
 /** Whatever `?fields=` asks for, the sealed token never leaves the store. */
 const disallowed = ["credential", /credential/]
 
@@ -28,7 +31,7 @@ export const retrieveSocialAccountConfig = {
 }
 
 export const listSocialAccountConfig = {
-  defaults: defaultSocialAccountFields,
+  defaults: [...defaultSocialAccountFields, ...ACCOUNT_FIGURES],
   disallowed,
   defaultLimit: 50,
   isList: true,

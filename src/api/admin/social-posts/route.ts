@@ -9,6 +9,12 @@ import type { PostListQuery } from "../../../modules/social-posts/sql/list-posts
 import { createSocialPostWorkflow } from "../../../workflows/posts/workflows/create-social-post"
 import { refetchSocialPost } from "./refetch-social-post"
 import type { AdminCreateSocialPostType } from "./validators"
+import { withoutCommentsData } from "./without-comments-data"
+
+interface ListFilters {
+  id?: string[]
+  with_comments_data?: boolean
+}
 
 /**
  * Lists posts, in an order that may be any metric.
@@ -18,6 +24,9 @@ import type { AdminCreateSocialPostType } from "./validators"
  * and is missing where the platform gives none of its own (photos on Instagram
  * and X: there `media_url` is the picture); for videos `media_url` is the video.
  * LinkedIn gives neither. The addresses expire on Instagram and Facebook.
+ *
+ * `insights` comes without `comments_data` (up to 100 comments a row) unless
+ * `with_comments_data=true` asks for it; a single post always carries it.
  */
 export const GET = async (
   req: AuthenticatedMedusaRequest<unknown, { order: string }>,
@@ -25,7 +34,8 @@ export const GET = async (
 ) => {
   const socialPosts =
     req.scope.resolve<SocialPostsModuleService>(SOCIAL_POSTS_MODULE)
-  const { id, ...filters } = req.filterableFields as { id?: string[] }
+  const { id, with_comments_data, ...filters } =
+    req.filterableFields as ListFilters
   const { skip: offset = 0, take: limit = 50 } =
     req.queryConfig.pagination ?? {}
   const order = req.validatedQuery.order
@@ -42,7 +52,8 @@ export const GET = async (
     fields: [...req.queryConfig.fields, "id"],
     filters: { id: ids },
   })
-  const byId = new Map(data.map((post) => [post.id, post]))
+  const rows = with_comments_data ? data : data.map(withoutCommentsData)
+  const byId = new Map(rows.map((post) => [post.id, post]))
   res.json({
     social_posts: ids.flatMap((postId) => byId.get(postId) ?? []),
     count,

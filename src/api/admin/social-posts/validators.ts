@@ -12,6 +12,7 @@ import {
   oneOrMany,
   text,
   time,
+  webAddress,
 } from "../../utils/validators"
 
 const many = oneOrMany.transform((value) =>
@@ -42,6 +43,8 @@ export const AdminGetSocialPostsParams = z.strictObject({
   has_problems: flag.optional(),
   posted_after: time("posted_after").optional(),
   posted_before: time("posted_before").optional(),
+  /** Whether `insights` carries the newest comments, which can be large. */
+  with_comments_data: flag.optional(),
 })
 
 /** Most threads of a page: each brings its replies. */
@@ -71,7 +74,7 @@ export const AdminGetSocialPostTimelineParams = z.strictObject(
 
 const details = {
   caption: text.max(65536).nullish(),
-  permalink: z.url("permalink must be a web address").nullish(),
+  permalink: webAddress("permalink").nullish(),
   posted_at: time("posted_at").nullish(),
   media_type: text.trim().min(1).max(64).nullish(),
   media_product_type: text.trim().min(1).max(64).nullish(),
@@ -149,7 +152,7 @@ const areDifferent = (ids: string[]) => new Set(ids).size === ids.length
 
 export const AdminMarkSocialPostPublished = z.strictObject({
   platform_post_id: platformPostId.optional(),
-  permalink: z.url("permalink must be a web address").optional(),
+  permalink: webAddress("permalink").optional(),
   posted_at: time("posted_at").optional(),
 })
 export type AdminMarkSocialPostPublishedType = z.infer<

@@ -35,7 +35,9 @@ export const createSocialPostStep = createStep(
           account.external_id
         )
       : null
-    await refuseDouble(socialPosts, input.account_id, id)
+    if (id) {
+      await socialPosts.refuseDouble(input.account_id, id)
+    }
     const status = input.status ?? "posted"
     const isPosted = status === "posted"
     const post = await socialPosts.createSocialPosts({
@@ -70,24 +72,4 @@ async function findAccount(
     )
   }
   return account
-}
-
-async function refuseDouble(
-  socialPosts: SocialPostsModuleService,
-  account_id: string,
-  platform_post_id: string | null
-): Promise<void> {
-  if (!platform_post_id) {
-    return
-  }
-  const [existing] = await socialPosts.listSocialPosts(
-    { account_id, platform_post_id },
-    { select: ["id"], take: 1 }
-  )
-  if (existing) {
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      `platform_post_id "${platform_post_id}" is already stored for this account, as post ${existing.id}.`
-    )
-  }
 }
