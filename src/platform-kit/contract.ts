@@ -12,7 +12,10 @@ export interface PlatformAccount {
   scopes: readonly string[] | null
   /** Checked by the provider's `validateSettings`. */
   settings: Readonly<Record<string, unknown>>
+  /** Replaced in the midst of a call when the token had to be renewed. */
   access_token: string
+  /** The token was made for this store's own app (Meta: proofs can be sent). */
+  own_app?: boolean
 }
 
 /** A post to be read. */
@@ -38,8 +41,19 @@ export interface PlatformCall {
   now: () => Date
   /** Told of every HTTP call, by endpoint name. */
   onCall?: (endpoint: string) => void
+  /**
+   * Asked once when the platform no longer takes the token: a newer one, or
+   * `null` when there is none.
+   */
+  renewToken?: (refused: string) => Promise<string | null>
   signal?: AbortSignal
 }
+
+/** What surrounds calls for an account that is not stored, or only its token. */
+export type ConnectingCall = Omit<
+  PlatformCall,
+  "account" | "depth" | "renewToken"
+>
 
 /** What is known about the post itself, where the platform says it. */
 export interface PostDetails {
@@ -128,6 +142,8 @@ export interface AccountDescription {
   account_type: string | null
   /** `null` when the platform does not tell it with the rest. */
   followers_count: number | null
+  /** As the platform counts them; absent or `null` when it does not tell. */
+  posts_count?: number | null
   scopes: string[] | null
   token_expires_at: Date | null
 }
@@ -135,5 +151,6 @@ export interface AccountDescription {
 export interface AccountClaim {
   external_id: string
   access_token: string
+  own_app?: boolean
   settings: Readonly<Record<string, unknown>>
 }

@@ -1,12 +1,8 @@
-import { Agent as HttpAgent } from "node:http"
-import { Agent as HttpsAgent } from "node:https"
-import axios, { type AxiosInstance, isAxiosError } from "axios"
 import { waitBeforeRetry } from "./backoff"
 import type { UsageReading } from "./call-budget"
 import type { PlatformCall } from "./contract"
-import { parks, PlatformError } from "./errors"
-import { parseJson } from "./json"
-import { redact } from "./redact"
+import { parks, PlatformError, stopsAccount } from "./errors"
+import { type HttpAnswer, HttpExchange } from "./http-exchange"
 
 export interface PlatformRequest {
   /** Name in the run's call counts and in logs: `GET /{media-id}`. */
@@ -25,12 +21,7 @@ export interface PlatformRequest {
   buckets?: readonly string[]
 }
 
-export interface PlatformAnswer {
-  status: number
-  headers: Readonly<Record<string, string>>
-  /** Parsed JSON; `undefined` when the body is not JSON. */
-  body: unknown
-}
+export type PlatformAnswer = HttpAnswer
 
 /** What a platform knows about its own answers. */
 export interface PlatformEdge {
@@ -57,8 +48,6 @@ export interface PlatformHttpOptions {
   tries?: number
 }
 
-const MAX_ANSWER_BYTES = 32 * 1024 * 1024
-
 export const appBucket = (platform: string) => `app:${platform}`
 export const accountBucket = (accountId: string) => `account:${accountId}`
 
@@ -68,8 +57,7 @@ export const accountBucket = (accountId: string) => `account:${accountId}`
  * in size and time, transient errors are tried again.
  */
 export class PlatformHttp {
-  private readonly client_: AxiosInstance
-  private readonly timeoutMs_: number
+  private readonly exchange_: HttpExchange
   private readonly tries_: number
   private readonly retryBaseMs_: number
 
@@ -77,19 +65,9 @@ export class PlatformHttp {
     private readonly edge_: PlatformEdge,
     options: PlatformHttpOptions = {}
   ) {
-    this.timeoutMs_ = options.timeout_ms ?? 20000
+    this.exchange_ = new HttpExchange(edge_.label, options)
     this.tries_ = options.tries ?? 3
     this.retryBaseMs_ = options.retry_base_ms ?? 500
-    this.client_ = axios.create({
-      httpAgent: new HttpAgent({ keepAlive: true }),
-      httpsAgent: new HttpsAgent({ keepAlive: true }),
-      maxRedirects: 0,
-      maxContentLength: MAX_ANSWER_BYTES,
-      responseType: "text",
-      transformResponse: (text) => text,
-      validateStatus: () => true,
-      proxy: false,
-    })
   }
 
   /**
@@ -100,11 +78,17 @@ export class PlatformHttp {
     call: PlatformCall,
     request: PlatformRequest
   ): Promise<PlatformAnswer> {
+    let mayRenew = true
     for (let attempt = 1; ; attempt++) {
+      const used = call.account.access_token
       try {
         return await this.sendOnce_(call, request)
       } catch (thrown) {
         const error = PlatformError.from(thrown)
+        if (mayRenew && (await renewed(call, used, error))) {
+          mayRenew = false
+          continue
+        }
         const again = error.kind === "transient" && attempt < this.tries_
         if (!again || call.signal?.aborted) {
           throw error
@@ -126,7 +110,13 @@ export class PlatformHttp {
     ]
     await call.budget.admit(buckets)
     call.onCall?.(request.endpoint)
-    const answer = await this.exchange_(call, request)
+    const token = call.account.access_token
+    const answer = await this.exchange_.ask({
+      ...request,
+      headers: { Authorization: `Bearer ${token}`, ...request.headers },
+      signal: call.signal,
+      secrets: [token],
+    })
     call.budget.observe(this.edge_.readUsage(answer, request, call))
     const error = this.edge_.classify(answer, request, call)
     if (error) {
@@ -137,57 +127,6 @@ export class PlatformHttp {
       throw this.notJson_(answer, request)
     }
     return answer
-  }
-
-  private async exchange_(
-    call: PlatformCall,
-    request: PlatformRequest
-  ): Promise<PlatformAnswer> {
-    const timeout = AbortSignal.timeout(this.timeoutMs_)
-    try {
-      const response = await this.client_.request<string>({
-        url: request.url,
-        method: request.method ?? "GET",
-        data: request.form,
-        headers: {
-          Accept: "application/json",
-          Authorization: `Bearer ${call.account.access_token}`,
-          ...(request.form !== undefined && {
-            "Content-Type": "application/x-www-form-urlencoded",
-          }),
-          ...request.headers,
-        },
-        signal: call.signal ? AbortSignal.any([call.signal, timeout]) : timeout,
-      })
-      return {
-        status: response.status,
-        headers: lowerCaseNames(response.headers),
-        body: parsedOrUndefined(response.data),
-      }
-    } catch (thrown) {
-      throw this.unreachable_(thrown, call, timeout.aborted)
-    }
-  }
-
-  private unreachable_(
-    thrown: unknown,
-    call: PlatformCall,
-    timedOut: boolean
-  ): PlatformError {
-    const { label } = this.edge_
-    const reason = timedOut
-      ? `gave no answer within ${this.timeoutMs_ / 1000} seconds`
-      : `could not be reached (${
-          isAxiosError(thrown) ? (thrown.code ?? thrown.message) : "no answer"
-        })`
-    return new PlatformError({
-      kind: "transient",
-      scope: "post",
-      code: timedOut ? "timeout" : "network",
-      message: redact(`${label} ${reason}. It is tried again later.`, [
-        call.account.access_token,
-      ]),
-    })
   }
 
   private notJson_(
@@ -226,20 +165,26 @@ export class PlatformHttp {
   }
 }
 
-function parsedOrUndefined(text: string): unknown {
-  try {
-    return parseJson(text)
-  } catch {
-    // Not JSON: the platform's table may still know the status.
-    return undefined
+/**
+ * A token that the platform no longer takes may have been replaced meanwhile,
+ * or there may be a way to renew it. Asked once per request.
+ */
+async function renewed(
+  call: PlatformCall,
+  used: string,
+  error: PlatformError
+): Promise<boolean> {
+  if (error.kind !== "auth" || !stopsAccount(error) || !call.renewToken) {
+    return false
   }
-}
-
-function lowerCaseNames(headers: object): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name.toLowerCase(),
-      Array.isArray(value) ? value.join(", ") : String(value),
-    ])
-  )
+  // Another request of the same call was quicker.
+  if (call.account.access_token !== used) {
+    return true
+  }
+  const token = await call.renewToken(used)
+  if (!token || token === used) {
+    return false
+  }
+  call.account.access_token = token
+  return true
 }

@@ -5,13 +5,27 @@ import type {
   AccountDescription,
   CommentPage,
   CommentRequest,
+  ConnectingCall,
   PlatformCall,
   PlatformPost,
   PostResult,
 } from "./contract"
+import type {
+  ApiVersion,
+  AuthorizeRequest,
+  ConnectionFlow,
+  ConsentRefusal,
+  Discovery,
+  ExchangeRequest,
+  KeptAccount,
+  RevocationReach,
+  TokenInspection,
+} from "./connecting"
 import { PlatformError } from "./errors"
+import { OAUTH_CODES, refusedConnection } from "./oauth-errors"
 import { oneResultPerPost } from "./one-result-per-post"
 import type { PlatformProfile } from "./profile"
+import { NEVER_RENEWED, type TokenModel, type TokenSet } from "./tokens"
 
 /** Options every platform takes; a provider extends the schema with its own. */
 export const platformOptionsSchema = z.object({
@@ -80,8 +94,113 @@ export abstract class AbstractSocialPlatform {
    */
   abstract describeAccount(
     claim: AccountClaim,
-    call: Omit<PlatformCall, "account" | "depth">
+    call: ConnectingCall
   ): Promise<AccountDescription>
+
+  /** Ways to connect through the platform's consent page; none by default. */
+  connectionFlows(): ConnectionFlow[] {
+    return []
+  }
+
+  /**
+   * The address of the consent page.
+   * @throws PlatformError `invalid` for an unknown or unconfigured flow
+   */
+  authorize(_request: AuthorizeRequest): string {
+    throw this.withoutOAuth_()
+  }
+
+  /** What to tell a merchant who comes back from the consent page without a code. */
+  explainRefusal(refusal: ConsentRefusal): PlatformError {
+    const { label } = this.profile
+    return refusal.error === "access_denied"
+      ? refusedConnection(
+          OAUTH_CODES.cancelled,
+          `You cancelled on ${label}, so nothing was connected. Start again when you are ready, and allow the access there.`
+        )
+      : refusedConnection(
+          refusal.error,
+          `${label} did not grant access: ${refusal.error_description ?? refusal.error}. Start again from the accounts page.`
+        )
+  }
+
+  /**
+   * Trades a code for tokens and finds every account they reach.
+   * @throws PlatformError `invalid` (code used, late or not ours; wrong app
+   *   credentials), `transient`
+   */
+  async exchange(
+    _request: ExchangeRequest,
+    _call: ConnectingCall
+  ): Promise<Discovery> {
+    throw this.withoutOAuth_()
+  }
+
+  /** How the tokens of such an account live. */
+  tokenModel(_settings: Readonly<Record<string, unknown>>): TokenModel {
+    return NEVER_RENEWED
+  }
+
+  /**
+   * Gets a new token. Asks the platform once; never stores anything.
+   * @throws PlatformError `auth` when only a person can help, `invalid` with
+   *   scope `app` for wrong app credentials, `transient`
+   */
+  async refresh(
+    _tokens: TokenSet,
+    _account: KeptAccount,
+    _call: ConnectingCall
+  ): Promise<TokenSet> {
+    throw this.withoutOAuth_()
+  }
+
+  /**
+   * Asks the platform about a token.
+   * @throws PlatformError `transient` and limits; a dead token is an answer
+   */
+  async inspect(
+    tokens: TokenSet,
+    account: KeptAccount,
+    call: ConnectingCall
+  ): Promise<TokenInspection> {
+    const { access_token, own_app } = tokens
+    try {
+      const { scopes } = await this.describeAccount(
+        { ...account, access_token, own_app },
+        call
+      )
+      return { valid: true, problem: null, scopes }
+    } catch (thrown) {
+      const error = PlatformError.from(thrown)
+      if (error.kind !== "auth" && error.kind !== "permission") {
+        throw error
+      }
+      return { valid: false, problem: error.message, scopes: null }
+    }
+  }
+
+  /** What `revoke` takes away. */
+  revocation(_settings: Readonly<Record<string, unknown>>): RevocationReach {
+    return "none"
+  }
+
+  /**
+   * Takes the access back at the platform. A token that is dead already is a
+   * success.
+   * @throws PlatformError
+   */
+  async revoke(
+    _tokens: TokenSet,
+    _account: KeptAccount,
+    _call: ConnectingCall
+  ): Promise<void> {
+    throw this.withoutOAuth_()
+  }
+
+  /** The version of the API that is asked; `null` when there are none. */
+  apiVersion(): ApiVersion | null {
+    return null
+  }
 
   /** Reads numbers, batch first: exactly one result per post, as they arrive. */
   fetchInsights(
@@ -104,6 +223,14 @@ export abstract class AbstractSocialPlatform {
     call: PlatformCall,
     requests: readonly CommentRequest[]
   ): AsyncIterable<CommentPage>
+
+  private withoutOAuth_(): PlatformError {
+    const { label } = this.profile
+    return refusedConnection(
+      "no_oauth",
+      `${label} cannot be connected through a consent page. Paste a token instead.`
+    )
+  }
 }
 
 /**
@@ -113,7 +240,7 @@ export abstract class AbstractSocialPlatform {
 export function connectingCall(
   platform: string,
   claim: AccountClaim,
-  call: Omit<PlatformCall, "account" | "depth">
+  call: ConnectingCall
 ): PlatformCall {
   const account = {
     ...claim,

@@ -5,6 +5,7 @@ import {
 import SocialAccount from "./models/social-account"
 import SocialCallBudget from "./models/social-call-budget"
 import SocialComment from "./models/social-comment"
+import SocialConnection from "./models/social-connection"
 import SocialCredential from "./models/social-credential"
 import SocialMetricVerdict from "./models/social-metric-verdict"
 import SocialPost from "./models/social-post"
@@ -71,6 +72,7 @@ export default class SocialPostsModuleService extends MedusaService({
   SocialAccount,
   SocialCallBudget,
   SocialComment,
+  SocialConnection,
   SocialCredential,
   SocialMetricVerdict,
   SocialPost,

@@ -1,9 +1,9 @@
-import type { AccountClaim, PlatformCall } from "../contract"
+import type { AccountClaim, ConnectingCall, PlatformCall } from "../contract"
 
 /** The call for an account that is only about to be connected. */
 export function connectCall(
   claim: AccountClaim,
-  call: Omit<PlatformCall, "account" | "depth">
+  call: ConnectingCall
 ): PlatformCall {
   return {
     ...call,
@@ -15,6 +15,7 @@ export function connectCall(
       scopes: null,
       settings: claim.settings,
       access_token: claim.access_token,
+      own_app: claim.own_app,
     },
   }
 }

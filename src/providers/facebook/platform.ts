@@ -3,6 +3,7 @@ import {
   type AccountClaim,
   type AccountDescription,
   checkPlatformOptions,
+  type ConnectingCall,
   type CommentPage,
   type CommentRequest,
   type PlatformCall,
@@ -63,7 +64,7 @@ export class FacebookPlatform extends AbstractSocialPlatform {
 
   describeAccount(
     claim: AccountClaim,
-    call: Omit<PlatformCall, "account" | "depth">
+    call: ConnectingCall
   ): Promise<AccountDescription> {
     return describePage(this.graph_, connectCall(claim, call), claim)
   }

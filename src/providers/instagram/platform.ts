@@ -3,6 +3,7 @@ import {
   type AccountClaim,
   type AccountDescription,
   checkPlatformOptions,
+  type ConnectingCall,
   checkSettings,
   type CommentPage,
   type CommentRequest,
@@ -68,7 +69,7 @@ export class InstagramPlatform extends AbstractSocialPlatform {
 
   describeAccount(
     claim: AccountClaim,
-    call: Omit<PlatformCall, "account" | "depth">
+    call: ConnectingCall
   ): Promise<AccountDescription> {
     const connecting = connectCall(claim, call)
     const graph = this.graphOf_(connecting.account)

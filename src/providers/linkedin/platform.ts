@@ -3,6 +3,7 @@ import {
   type AccountClaim,
   type AccountDescription,
   checkPlatformOptions,
+  type ConnectingCall,
   checkSettings,
   connectingCall,
   type CommentPage,
@@ -66,7 +67,7 @@ export class LinkedInPlatform extends AbstractSocialPlatform {
 
   describeAccount(
     claim: AccountClaim,
-    call: Omit<PlatformCall, "account" | "depth">
+    call: ConnectingCall
   ): Promise<AccountDescription> {
     const connecting = connectingCall(LinkedInPlatform.identifier, claim, call)
     return describeAccount(this.client_, connecting, claim)

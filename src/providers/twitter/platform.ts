@@ -3,6 +3,7 @@ import {
   type AccountDescription,
   AbstractSocialPlatform,
   checkPlatformOptions,
+  type ConnectingCall,
   checkSettings,
   connectingCall,
   type CommentPage,
@@ -63,7 +64,7 @@ export class TwitterPlatform extends AbstractSocialPlatform {
 
   describeAccount(
     claim: AccountClaim,
-    call: Omit<PlatformCall, "account" | "depth">
+    call: ConnectingCall
   ): Promise<AccountDescription> {
     const connecting = connectingCall(TwitterPlatform.identifier, claim, call)
     return describeAccount(this.client_, connecting, claim)

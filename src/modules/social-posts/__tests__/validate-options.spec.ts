@@ -14,6 +14,7 @@ describe("the module's options", () => {
   it("have defaults for all but the key", async () => {
     expect(await load({ encryption_key: KEY })).toEqual({
       encryption_key: KEY,
+      clock: expect.any(Function),
       freshness_minutes: 60,
       parallel_accounts: 5,
       lease_seconds: 60,

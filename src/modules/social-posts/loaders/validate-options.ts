@@ -1,7 +1,7 @@
 import { asValue } from "@medusajs/framework/awilix"
 import type { LoaderOptions } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import { SOCIAL_OPTIONS, socialOptionsSchema } from "../types/options"
+import { CLOCK, SOCIAL_OPTIONS, socialOptionsSchema } from "../types/options"
 import { parseEncryptionKey } from "../utils/encryption-key"
 import { resolveSyncCron } from "../utils/sync-cron"
 
@@ -21,6 +21,7 @@ const validateOptions = async ({ container, options }: LoaderOptions) => {
   }
   resolveSyncCron(result.data.sync_cron)
   container.register(SOCIAL_OPTIONS, asValue(result.data))
+  container.register(CLOCK, asValue(result.data.clock))
 }
 
 export default validateOptions

@@ -21,7 +21,18 @@ const SocialAccount = model
     status_reason: model.text().nullable(),
     scopes: model.array().nullable(),
     settings: model.json().nullable(),
+    /** Way it was connected (`ConnectionFlow.id`); `null` for a pasted token. */
+    connection_flow: model.text().nullable(),
     token_expires_at: model.dateTime().nullable(),
+    /** When a person has to connect it again; `null` when it lasts by itself. */
+    reconnect_by: model.dateTime().nullable(),
+    /** The last notice merchants got: `needs_reconnect`, `1d` or `7d` with its date. */
+    notice: model.text().nullable(),
+    /** What is read: numbers, comments, or both. */
+    sync_numbers: model.boolean().default(true),
+    sync_comments: model.boolean().default(true),
+    /** Cron expression; `null` follows the age of each post. */
+    sync_schedule: model.text().nullable(),
     /** A limit of the platform ends the calls for this account until then. */
     parked_until: model.dateTime().nullable(),
     last_synced_at: model.dateTime().nullable(),

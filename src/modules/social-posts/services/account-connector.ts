@@ -4,10 +4,15 @@ import {
   MedusaError,
 } from "@medusajs/framework/utils"
 import {
+  type AbstractSocialPlatform,
   type AccountDescription,
+  bareTokens,
   MetricVerdicts,
+  personNeededBy,
   PlatformError,
   redact,
+  timesOf,
+  type TokenSet,
 } from "../../../platform-kit"
 import { findAccountId, upsertAccount } from "../sql/connect-account"
 import { isDouble, type Knex, withPatience } from "../sql/database"
@@ -59,7 +64,21 @@ export default class AccountConnector {
           now: () => new Date(),
         }
       )
-      return await this.seal_(input, identifier, settings, description)
+      const { external_id } = requireIdentity(description)
+      return this.seal({
+        platform,
+        id: await this.idOf(identifier, external_id),
+        description: {
+          ...description,
+          username: description.username ?? input.username ?? null,
+        },
+        settings,
+        flow: null,
+        tokens: {
+          ...bareTokens(input.access_token),
+          expires_at: description.token_expires_at,
+        },
+      })
     } catch (thrown) {
       if (!PlatformError.is(thrown)) {
         throw thrown
@@ -87,30 +106,58 @@ export default class AccountConnector {
     }
   }
 
-  private async seal_(
-    input: AccountInput,
-    platform: string,
-    settings: Record<string, unknown>,
-    description: AccountDescription
-  ): Promise<SealedAccount> {
-    const { external_id, token_expires_at, ...described } = description
-    if (!external_id) {
-      throw new MedusaError(
-        MedusaError.Types.INVALID_DATA,
-        "The platform did not say which account the access_token belongs to."
-      )
-    }
-    const known = await findAccountId(this.knex_, platform, external_id)
-    const id = known ?? generateEntityId(undefined, "sacc")
+  /** The id of the account with this identity, or one for a new account. */
+  async idOf(platform: string, externalId: string): Promise<string> {
+    const known = await findAccountId(this.knex_, platform, externalId)
+    return known ?? generateEntityId(undefined, "sacc")
+  }
+
+  /** An account as it is stored, its tokens sealed for its id. */
+  seal({
+    id,
+    platform,
+    description,
+    settings,
+    flow,
+    tokens,
+  }: AccountToSeal): SealedAccount {
+    const { token_expires_at, posts_count, ...described } = description
+    void token_expires_at
+    void posts_count
+    const reconnectBy = personNeededBy(
+      timesOf(tokens),
+      platform.tokenModel(settings)
+    )
     return {
       ...described,
       id,
-      platform,
-      external_id,
+      platform: platform.profile.identifier,
       settings,
-      username: described.username ?? input.username ?? null,
-      token_expires_at: token_expires_at?.toISOString() ?? null,
-      sealed_token: this.secretBox_.seal(input.access_token, id),
+      connection_flow: flow,
+      token_expires_at: tokens.expires_at?.toISOString() ?? null,
+      reconnect_by: reconnectBy?.toISOString() ?? null,
+      tokens: this.secretBox_.sealTokens(tokens, id),
     }
   }
+}
+
+/** What is known of an account that is about to be stored. */
+export interface AccountToSeal {
+  id: string
+  platform: AbstractSocialPlatform
+  description: AccountDescription
+  settings: Record<string, unknown>
+  /** `null` for a pasted token. */
+  flow: string | null
+  tokens: TokenSet
+}
+
+function requireIdentity(description: AccountDescription): AccountDescription {
+  if (!description.external_id) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      "The platform did not say which account the access_token belongs to."
+    )
+  }
+  return description
 }

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto"
-import { PlatformError } from "../../../platform-kit"
+import { PlatformError, type TokenSet } from "../../../platform-kit"
+import type { SealedTokens } from "../types/accounts"
 import type { ResolvedSocialOptions } from "../types/options"
 import { type EncryptionKey, parseEncryptionKey } from "../utils/encryption-key"
 
@@ -59,6 +60,45 @@ export default class SecretBox {
     } catch {
       // The cause is left out on purpose: it could only describe the secret.
       throw cannotOpen("it does not belong to this account or was changed")
+    }
+  }
+
+  /** Seals every secret of an account's tokens. */
+  sealTokens(tokens: TokenSet, accountId: string): SealedTokens {
+    const seal = (plain: string | null) =>
+      plain === null ? null : this.seal(plain, accountId)
+    const time = (date: Date | null) => date?.toISOString() ?? null
+    return {
+      access_token: this.seal(tokens.access_token, accountId),
+      refresh_token: seal(tokens.refresh_token),
+      source_token: seal(tokens.source_token),
+      issued_at: time(tokens.issued_at),
+      expires_at: time(tokens.expires_at),
+      refresh_expires_at: time(tokens.refresh_expires_at),
+      source_expires_at: time(tokens.source_expires_at),
+      data_access_expires_at: time(tokens.data_access_expires_at),
+      granted_by: tokens.granted_by,
+      own_app: tokens.own_app,
+    }
+  }
+
+  /** @throws PlatformError when a key is gone or a text was changed */
+  openTokens(sealed: SealedTokens, accountId: string): TokenSet {
+    const open = (text: string | null) =>
+      text === null ? null : this.open(text, accountId)
+    const time = (text: string | null) =>
+      text === null ? null : new Date(text)
+    return {
+      access_token: this.open(sealed.access_token, accountId),
+      refresh_token: open(sealed.refresh_token),
+      source_token: open(sealed.source_token),
+      issued_at: time(sealed.issued_at),
+      expires_at: time(sealed.expires_at),
+      refresh_expires_at: time(sealed.refresh_expires_at),
+      source_expires_at: time(sealed.source_expires_at),
+      data_access_expires_at: time(sealed.data_access_expires_at),
+      granted_by: sealed.granted_by,
+      own_app: sealed.own_app,
     }
   }
 

@@ -15,12 +15,12 @@ export async function findAccountId(
 }
 
 /**
- * Inserts an account with its sealed token, or gives an existing one the new
- * token and makes it active again. One transaction, one row of each.
+ * Inserts an account with its sealed tokens, or gives an existing one the new
+ * tokens and makes it active again. One transaction, one row of each.
  */
 export async function upsertAccount(
   trx: Knex,
-  { sealed_token, ...account }: SealedAccount,
+  { tokens, ...account }: SealedAccount,
   now: Date
 ): Promise<string> {
   const row = {
@@ -28,6 +28,7 @@ export async function upsertAccount(
     settings: toJsonb(account.settings),
     status: "active",
     status_reason: null,
+    notice: null,
     updated_at: now,
   }
   const [stored] = await trx("social_account")
@@ -43,7 +44,7 @@ export async function upsertAccount(
   await trx("social_credential").insert({
     id: generateEntityId(undefined, "scred"),
     account_id: stored.id,
-    access_token: sealed_token,
+    ...tokens,
     created_at: now,
     updated_at: now,
   })

@@ -1,3 +1,5 @@
+import type { TokenSet } from "../../../platform-kit"
+
 /** What a merchant gives to connect an account. */
 export interface AccountInput {
   platform: string
@@ -7,7 +9,20 @@ export interface AccountInput {
   settings?: Record<string, unknown>
 }
 
-/** A checked account with its token sealed: safe to pass through a workflow. */
+type SecretNames = "access_token" | "refresh_token" | "source_token"
+type TimeNames = Exclude<keyof TokenSet, SecretNames | "granted_by" | "own_app">
+
+/**
+ * The tokens of an account, sealed, with their times in UTC ISO 8601: safe to
+ * pass through a workflow.
+ */
+export type SealedTokens = Pick<
+  TokenSet,
+  SecretNames | "granted_by" | "own_app"
+> &
+  Record<TimeNames, string | null>
+
+/** A checked account with its tokens sealed: safe to pass through a workflow. */
 export interface SealedAccount {
   id: string
   platform: string
@@ -19,6 +34,9 @@ export interface SealedAccount {
   followers_count: number | null
   scopes: string[] | null
   settings: Record<string, unknown>
+  /** Way it was connected; `null` for a pasted token. */
+  connection_flow: string | null
   token_expires_at: string | null
-  sealed_token: string
+  reconnect_by: string | null
+  tokens: SealedTokens
 }

@@ -18,6 +18,10 @@ export const socialOptionsSchema = z.object({
   comments_per_sync: z.number().int().min(0).max(10000).default(500),
   /** Longest pause before a call when a limit is nearly used up. Default 5000. */
   max_pacing_ms: z.number().int().nonnegative().default(5000),
+  /** Tells the time; for tests and simulations. Default: the system clock. */
+  clock: z
+    .custom<() => Date>((value) => typeof value === "function")
+    .default(() => () => new Date()),
   /** Platforms: `[{ resolve, id, options }]`. */
   providers: z.array(z.unknown()).optional(),
 })
@@ -27,3 +31,7 @@ export type ResolvedSocialOptions = z.output<typeof socialOptionsSchema>
 
 /** Name of the checked options in the module's container. */
 export const SOCIAL_OPTIONS = "socialOptions"
+
+/** Name of the time source in the module's container. */
+export const CLOCK = "clock"
+export type Clock = () => Date
