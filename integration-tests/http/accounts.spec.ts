@@ -7,8 +7,6 @@ import {
   worldPosts,
 } from "../utils/http-suite"
 
-jest.setTimeout(60000)
-
 const DEMO = [
   { platform: "instagram", settings: { login: "instagram" } },
   { platform: "instagram", settings: { login: "facebook" } },

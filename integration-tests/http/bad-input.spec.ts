@@ -6,8 +6,6 @@ import {
   worldPosts,
 } from "../utils/http-suite"
 
-jest.setTimeout(60000)
-
 httpSuite("bad input", ({ api, admin, sandbox }) => {
   const seed = async (count: number) => {
     const account = worldAccount(sandbox(), {

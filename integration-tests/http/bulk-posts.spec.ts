@@ -6,8 +6,7 @@ import {
   worldAccount,
   worldPosts,
 } from "../utils/http-suite"
-
-jest.setTimeout(60000)
+import { until } from "../utils/until"
 
 httpSuite("many posts at once", ({ api, admin, sandbox, container }) => {
   const knex = () =>
@@ -238,18 +237,14 @@ httpSuite("many posts at once", ({ api, admin, sandbox, container }) => {
       })
       expect(status).toBe(202)
       expect(data.run).toMatchObject({ total: 2 })
-      const done = async () => {
+      const run = await until(async () => {
         const { data: answer } = await api.get(
           `/admin/social-sync-runs/${data.run.id}`,
           admin()
         )
-        return answer.social_sync_run
-      }
-      let run = await done()
-      for (let tries = 0; run.status === "running" && tries < 100; tries++) {
-        await new Promise((resolve) => setTimeout(resolve, 50))
-        run = await done()
-      }
+        const { social_sync_run } = answer
+        return social_sync_run.status === "running" ? null : social_sync_run
+      })
       expect(run).toMatchObject({ status: "success", success: 2 })
       const again = await sync({ post_ids: [ids[0]] }, "?force=true")
       expect(again.data).toMatchObject({ total: 1, success: 1 })

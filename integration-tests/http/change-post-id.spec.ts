@@ -12,8 +12,6 @@ import {
   worldPosts,
 } from "../utils/http-suite"
 
-jest.setTimeout(60000)
-
 const failStep = createStep("change-post-id-fails", async () => {
   throw new Error("a later step fails")
 })

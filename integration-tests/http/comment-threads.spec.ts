@@ -1,8 +1,6 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { accountBody, httpSuite, worldAccount } from "../utils/http-suite"
 
-jest.setTimeout(60000)
-
 interface Comment {
   platform_comment_id: string
   replies: Comment[]

@@ -1,7 +1,5 @@
 import { httpSuite } from "../utils/http-suite"
 
-jest.setTimeout(60000)
-
 interface Platform {
   id: string
   scopes: { name: string; only_for?: string }[]

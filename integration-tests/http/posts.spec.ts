@@ -6,8 +6,6 @@ import {
   worldPosts,
 } from "../utils/http-suite"
 
-jest.setTimeout(60000)
-
 httpSuite("social posts", ({ api, admin, sandbox, container }) => {
   const connect = async () => {
     const account = worldAccount(sandbox(), {

@@ -7,8 +7,6 @@ import {
   worldPosts,
 } from "../utils/http-suite"
 
-jest.setTimeout(60000)
-
 httpSuite("posts and products", ({ api, admin, sandbox, container }) => {
   const query = () => container().resolve(ContainerRegistrationKeys.QUERY)
 

@@ -1,8 +1,6 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { httpSuite } from "../utils/http-suite"
 
-jest.setTimeout(60000)
-
 httpSuite("the sync log", ({ api, admin, container }) => {
   const knex = () =>
     container().resolve(ContainerRegistrationKeys.PG_CONNECTION)

@@ -7,8 +7,7 @@ import {
   worldAccount,
   worldPosts,
 } from "../utils/http-suite"
-
-jest.setTimeout(60000)
+import { until } from "../utils/until"
 
 const INSTAGRAM: FindAccount = {
   platform: "instagram",
@@ -412,18 +411,3 @@ httpSuite("syncs", ({ api, admin, sandbox, container }) => {
     expect(again.data).toMatchObject({ success: 2, skipped: 4 })
   })
 })
-
-/** Polls until a condition gives something; bounded. */
-async function until<T>(find: () => Promise<T | null>): Promise<T> {
-  const deadline = Date.now() + 20000
-  for (;;) {
-    const found = await find()
-    if (found !== null) {
-      return found
-    }
-    if (Date.now() > deadline) {
-      throw new Error("It did not happen in time.")
-    }
-    await new Promise((done) => setTimeout(done, 50))
-  }
-}

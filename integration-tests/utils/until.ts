@@ -1,0 +1,22 @@
+import { setTimeout as wait } from "node:timers/promises"
+
+const POLL_MS = 50
+const LONGEST_MS = 60_000
+
+/**
+ * What a process beside the test brings about, asked for until it is there.
+ * @throws Error when it does not happen within a minute
+ */
+export async function until<T>(find: () => Promise<T | null>): Promise<T> {
+  const deadline = Date.now() + LONGEST_MS
+  for (;;) {
+    const found = await find()
+    if (found !== null) {
+      return found
+    }
+    if (Date.now() > deadline) {
+      throw new Error("It did not happen in time.")
+    }
+    await wait(POLL_MS)
+  }
+}
