@@ -11,6 +11,8 @@ export interface FacebookPage {
   user_id: string
   /** Belongs to a business portfolio: `/me/accounts` may hide it. */
   portfolio: boolean
+  /** Chosen in logins only: the world's own user token does not reach it. */
+  login_only: boolean
   followers: number
   /** Linked Instagram account, when there is one. */
   instagram_id?: string

@@ -1,4 +1,5 @@
 import { pageTokenRequired } from "../meta/auth-errors"
+import { FieldSpec } from "../meta/fields"
 import { EdgeCall, GraphContext, NodeType } from "../meta/graph"
 import { scalar, struct } from "../meta/graph"
 import { renderList } from "../meta/paging"
@@ -72,10 +73,20 @@ const CATEGORY = { id: "2201", name: "Product/service" }
 const followersOf = ({ followers }: FacebookPage, now: number) =>
   Math.floor(followers * (1 + (now / DAY - 20_000) * 0.0004))
 
-/** The Page node; `usernameOf` resolves the linked Instagram account. */
+/** Reads fields of an Instagram account; null stands for the default ones. */
+export type LinkedAccount = (
+  instagram_id: string,
+  fields: FieldSpec[] | null,
+  context: GraphContext
+) => Record<string, unknown> | undefined
+
+/**
+ * The Page node; `linkedAccount` reads the linked Instagram account, `tokenOf`
+ * tells the Page token that the asking token is given.
+ */
 export function buildPageType(
-  usernameOf: (instagram_id: string) => string | undefined,
-  tokenOf: (page: FacebookPage) => string
+  linkedAccount: LinkedAccount,
+  tokenOf: (page: FacebookPage, context: GraphContext) => string
 ): NodeType<FacebookPage> {
   const posts = (edge: "published_posts" | "posts" | "feed") => ({
     call: (page: FacebookPage, context: GraphContext, call: EdgeCall) =>
@@ -117,14 +128,11 @@ export function buildPageType(
       fan_count: scalar((page, { now }) =>
         Math.floor(followersOf(page, now) * 0.93)
       ),
-      instagram_business_account: struct(
-        ["id", "username"],
-        ({ instagram_id }) =>
-          instagram_id
-            ? { id: instagram_id, username: usernameOf(instagram_id) }
-            : undefined,
-        ["id"]
-      ),
+      instagram_business_account: {
+        node: true,
+        get: ({ instagram_id }, context, { fields }) =>
+          instagram_id && linkedAccount(instagram_id, fields, context),
+      },
       has_transitioned_to_new_page_experience: scalar(() => true),
     },
     edges: {

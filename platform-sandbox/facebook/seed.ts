@@ -52,6 +52,8 @@ export interface PageSeed {
   /** Managed by the person behind the Instagram account `kontor`. */
   of_demo_user?: true
   portfolio?: true
+  /** There for logins; the tokens that exist without one do not reach it. */
+  login_only?: true
   plan: PlannedPost[]
 }
 
@@ -59,6 +61,15 @@ const special = (trait: string): PageSeed => ({
   key: trait,
   demo: false,
   traits: [trait],
+  plan: smallPlan(),
+})
+
+/** A plain Page without an Instagram account. */
+const offline = (key: string): PageSeed => ({
+  key,
+  demo: false,
+  traits: ["no_instagram"],
+  login_only: true,
   plan: smallPlan(),
 })
 
@@ -85,6 +96,8 @@ export function pageSeeds(options: WorldOptions): PageSeed[] {
     special("password_changed"),
     special("role_lost"),
     special("few_likes"),
+    { ...offline("werkstatt"), of_demo_user: true },
+    offline("backstube"),
   ]
 }
 
@@ -98,6 +111,7 @@ export function buildPage(seed: number, from: PageSeed): FacebookPage {
     token: `EAA${letters(170, seed, "fb-token", key)}`,
     user_id: personId(seed, from.of_demo_user ? DEMO : `page-${key}`),
     portfolio: Boolean(from.portfolio),
+    login_only: Boolean(from.login_only),
     followers: traits.includes("few_likes")
       ? 40
       : between(1_000, 30_000, seed, "fb-followers", key),

@@ -4,12 +4,13 @@ import { captionOf } from "../meta/captions"
 import { GraphError } from "../meta/errors"
 import { GraphObject, NodeSource, NodeType } from "../meta/graph"
 import { DAY } from "../meta/time"
-import { TokenRegistry, TokenState } from "../meta/tokens"
+import { TokenMint } from "../meta/oauth/token-mint"
+import { TokenRecord, TokenRegistry, TokenState } from "../meta/tokens"
 import { authorisePage, authorisePost } from "./access"
 import { commentType, findComment } from "./comment-node"
 import { numbersOf } from "./metrics"
 import { FacebookPage, FacebookPost, has } from "./model"
-import { buildPageType } from "./page-node"
+import { buildPageType, LinkedAccount } from "./page-node"
 import { permalinkOf, postType } from "./post-node"
 import { buildPage, buildPosts, pageSeeds } from "./seed"
 import { videoType } from "./video-node"
@@ -19,7 +20,7 @@ export interface FacebookWorld extends NodeSource {
   posts(): WorldPost[]
   truth(id: string): Record<string, unknown> | null
   pageType: NodeType<FacebookPage>
-  pagesOf(user_id: string): FacebookPage[]
+  pages(): FacebookPage[]
 }
 
 const SCOPES = [
@@ -63,6 +64,19 @@ function register(
   })
 }
 
+/** The Page token that another token is given; a Page token is given itself. */
+function pageToken(
+  page: FacebookPage,
+  from: TokenRecord,
+  mint: TokenMint
+): string {
+  if (from.family === "PAGE") {
+    return from.token
+  }
+  // The world's own user tokens come with the world's own Page tokens.
+  return from.by_oauth ? mint.page(from, page).token : page.token
+}
+
 /** An id without its Page, as it was used before 2015. */
 function oldStyle(): never {
   throw new GraphError({
@@ -77,14 +91,17 @@ export default function buildFacebook(
   options: WorldOptions,
   start: number,
   tokens: TokenRegistry,
-  usernameOf: (instagram_id: string) => string | undefined
+  mint: TokenMint,
+  linkedAccount: LinkedAccount
 ): FacebookWorld {
   const { seed } = environment
   const pages = new Map<string, FacebookPage>()
   const posts = new Map<string, FacebookPost>()
   const by_number = new Map<string, FacebookPost>()
   const by_video = new Map<string, FacebookPost>()
-  const pageType = buildPageType(usernameOf, (page) => page.token)
+  const pageType = buildPageType(linkedAccount, (page, { token }) =>
+    pageToken(page, token, mint)
+  )
 
   for (const from of pageSeeds(options)) {
     const page = buildPage(seed, from)
@@ -151,8 +168,7 @@ export default function buildFacebook(
   return {
     find,
     pageType,
-    pagesOf: (user_id) =>
-      [...pages.values()].filter((page) => page.user_id === user_id),
+    pages: () => [...pages.values()],
     accounts: () =>
       [...pages.values()].map((page) => ({
         platform: "facebook",

@@ -1,4 +1,5 @@
 import { EdgeCall, GraphContext, NodeType, scalar } from "../meta/graph"
+import { unsupportedMethod } from "../meta/oauth/oauth-errors"
 import { renderList } from "../meta/paging"
 import { DAY, parseMoment } from "../meta/time"
 import { exists } from "./access"
@@ -8,6 +9,17 @@ import { InstagramAccount, InstagramMedia } from "./model"
 
 const MAX_LISTED = 10_000
 
+/**
+ * Personal accounts have no API. How they are refused is unverified; this is
+ * what tokens without the right to an edge are told, see
+ * https://github.com/in2code-de/instagram/issues/25
+ */
+function requireProfessional({ type }: InstagramAccount): void {
+  if (type === "Personal") {
+    throw unsupportedMethod("get")
+  }
+}
+
 function mediaList(
   account: InstagramAccount,
   edge: "media" | "stories",
@@ -15,6 +27,7 @@ function mediaList(
   call: EdgeCall,
   wanted: (media: InstagramMedia) => boolean
 ) {
+  requireProfessional(account)
   const items: InstagramMedia[] = []
   for (const media of account.media) {
     if (items.length === MAX_LISTED) {
@@ -54,7 +67,7 @@ export const accountType: NodeType<InstagramAccount> = {
       dialect === "IGH" ? account.app_scoped_id : account.id
     ),
     user_id: loginOnly("IGH", (account) => account.id),
-    account_type: loginOnly("IGH", () => "Business"),
+    account_type: loginOnly("IGH", (account) => account.type),
     username: text((account) => account.username),
     name: text((account) => account.name),
     biography: text((account) => `${account.name}. Made with care.`),
@@ -107,6 +120,11 @@ export const accountType: NodeType<InstagramAccount> = {
             product === "STORY" && context.now - posted < DAY
         ),
     },
-    insights: { call: accountInsights },
+    insights: {
+      call: (account, context, call) => {
+        requireProfessional(account)
+        return accountInsights(account, context, call)
+      },
+    },
   },
 }

@@ -3,6 +3,9 @@ import { CommentedPost } from "../meta/threads"
 export type ProductType = "FEED" | "REELS" | "STORY"
 export type MediaType = "IMAGE" | "VIDEO" | "CAROUSEL_ALBUM"
 
+/** Only professional accounts have an API (instagram §1). */
+export type AccountType = "Business" | "Media_Creator" | "Personal"
+
 export interface InstagramAccount {
   id: string
   /** `/me.id` of graph.instagram.com: not the account id. */
@@ -11,6 +14,7 @@ export interface InstagramAccount {
   business_id: string
   username: string
   name: string
+  type: AccountType
   login: "instagram" | "facebook"
   token: string
   user_id: string

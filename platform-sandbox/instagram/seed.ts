@@ -2,8 +2,8 @@ import { between, digits, letters, unit } from "../core/hash"
 import { WorldOptions } from "../core/types"
 import { planned, PlannedPost, schedule } from "../meta/plan"
 import { HOUR } from "../meta/time"
-import { InstagramAccount, InstagramMedia, MediaType } from "./model"
-import { ProductType } from "./model"
+import { AccountType, InstagramAccount, InstagramMedia } from "./model"
+import { MediaType, ProductType } from "./model"
 
 /** Kind names of a plan, and what they are on Instagram. */
 const KINDS: Record<string, [MediaType, ProductType]> = {
@@ -73,6 +73,8 @@ export const personId = (seed: number, key: string) =>
 
 export interface AccountSeed {
   key: string
+  /** Default: `Business`. */
+  type?: AccountType
   login: "instagram" | "facebook"
   demo: boolean
   traits: string[]
@@ -111,6 +113,8 @@ export function accountSeeds(options: WorldOptions): AccountSeed[] {
     special("revoked_token"),
     special("password_changed"),
     special("few_followers"),
+    // Nobody can connect it, but anyone can log in with it.
+    { ...special("personal"), type: "Personal", plan: [] },
   ]
 }
 
@@ -126,6 +130,7 @@ export function buildAccount(
     business_id: `645${digits(12, seed, "ig-business", key)}`,
     username: `${key.replace(/_/g, ".")}.shop`,
     name: `${name.charAt(0).toUpperCase()}${name.slice(1)} Shop`,
+    type: from.type ?? "Business",
     login,
     token:
       (login === "instagram" ? "IGAA" : "EAA") +

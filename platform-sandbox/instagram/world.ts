@@ -1,7 +1,9 @@
 import { SandboxEnvironment, WorldAccount } from "../core/types"
 import { WorldOptions, WorldPost } from "../core/types"
+import { LinkedAccount } from "../facebook/page-node"
 import { captionOf } from "../meta/captions"
 import { GraphObject, NodeSource } from "../meta/graph"
+import { renderNode } from "../meta/render"
 import { DAY } from "../meta/time"
 import { TokenRegistry, TokenState } from "../meta/tokens"
 import { authoriseAccount, authoriseMedia } from "./access"
@@ -18,9 +20,10 @@ export interface InstagramWorld extends NodeSource {
   posts(): WorldPost[]
   truth(id: string): Record<string, unknown> | null
   businessOf(account_id: string): string
-  usernameOf(account_id: string): string | undefined
-  /** Accounts whose token belongs to a Facebook user. */
-  facebookLogins(): InstagramAccount[]
+  /** The account as a field of the Page it is linked to. */
+  linked: LinkedAccount
+  /** Accounts that are opened through this login. */
+  ofLogin(login: InstagramAccount["login"]): InstagramAccount[]
 }
 
 const SCOPES = {
@@ -92,7 +95,9 @@ export default function buildInstagram(
     const own = buildMedia(seed, account, from.plan, start, media.length)
     account.media = [...own].sort((a, b) => b.posted - a.posted)
     accounts.set(account.id, account)
-    register(account, tokens, start)
+    if (account.type !== "Personal") {
+      register(account, tokens, start)
+    }
     for (const item of own) {
       media.push(item)
       by_id.set(item.id, item)
@@ -150,21 +155,26 @@ export default function buildInstagram(
   return {
     find,
     businessOf: (id) => accounts.get(id)?.business_id ?? id,
-    usernameOf: (id) => accounts.get(id)?.username,
-    facebookLogins: () =>
-      [...accounts.values()].filter(({ login }) => login === "facebook"),
+    linked: (id, fields, context) => {
+      const account = accounts.get(id)
+      return account && renderNode(accountType, account, fields, context)
+    },
+    ofLogin: (login) =>
+      [...accounts.values()].filter((account) => account.login === login),
     accounts: () =>
-      [...accounts.values()].map((account) => ({
-        platform: "instagram",
-        external_id: account.id,
-        username: account.username,
-        display_name: account.name,
-        access_token: account.token,
-        settings: { login: account.login },
-        scopes: [...(tokens.find(account.token)?.scopes ?? [])],
-        demo: account.demo,
-        traits: account.traits,
-      })),
+      [...accounts.values()]
+        .filter(({ type }) => type !== "Personal")
+        .map((account) => ({
+          platform: "instagram",
+          external_id: account.id,
+          username: account.username,
+          display_name: account.name,
+          access_token: account.token,
+          settings: { login: account.login },
+          scopes: [...(tokens.find(account.token)?.scopes ?? [])],
+          demo: account.demo,
+          traits: account.traits,
+        })),
     posts: () =>
       media.map((item) => ({
         platform: "instagram",

@@ -1,12 +1,13 @@
 import { digits, letters } from "../core/hash"
-import { LiAccount, TokenState } from "./model"
+import { LiAccount, PageRole, TokenState } from "./model"
+import { memberUrn } from "./people"
 
 interface AccountPlan {
   name: string
   username: string
   kind: "organization" | "member"
   scopes?: string[]
-  role?: "NONE"
+  role?: PageRole
   token?: TokenState
   traits?: string[]
   demo?: boolean
@@ -63,15 +64,14 @@ const PLANS: AccountPlan[] = [
 function toAccount(seed: number, plan: AccountPlan): LiAccount {
   const { kind, username } = plan
   const usual = kind === "organization" ? ORGANISATION_SCOPES : MEMBER_SCOPES
-  const id =
+  const external_id =
     kind === "organization"
-      ? `9${digits(7, seed, "organization", username)}`
-      : letters(10, seed, "person", username)
-  const type = kind === "organization" ? "organization" : "person"
+      ? `urn:li:organization:9${digits(7, seed, "organization", username)}`
+      : memberUrn(seed, username)
   return {
     account: {
       platform: "linkedin",
-      external_id: `urn:li:${type}:${id}`,
+      external_id,
       username,
       display_name: plan.name,
       access_token: `sandbox-li-${letters(60, seed, "token", username)}`,

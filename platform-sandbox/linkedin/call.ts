@@ -1,15 +1,16 @@
-import { LiAccount, LiPost } from "./model"
+import { LiPost, LiToken } from "./model"
 import { accessDenied, badSyntax, notFound, paramInvalid } from "./refusals"
 import { paramNotAllowed } from "./refusals"
 import { RestliValue } from "./restli"
 import { Situation } from "./situation"
+import { approvedPages, hasRole } from "./token"
 import type { LiWorld } from "./world"
 
 /** One request on its way through an endpoint. */
 export interface Call {
   world: LiWorld
   situation: Situation
-  account: LiAccount
+  token: LiToken
   /** `YYYYMM`; empty for unversioned paths. */
   version: string
   params: Record<string, RestliValue>
@@ -85,28 +86,37 @@ export function denied(call: Call, method: string) {
   return accessDenied(`${call.resource}.${method}${version}`)
 }
 
-/** The token's member must have the scope and, for pages, the role (§2). */
+/**
+ * The token must have the scope, and its member must administer the page (§2),
+ * or at least one while it is not known yet which page is meant.
+ */
 export function requireOrganisation(
   call: Call,
   scope: string,
   method: string,
   organisation?: string
 ): void {
-  const { account, kind, role } = call.account
-  const other = organisation && organisation !== account.external_id
-  const allowed = kind === "organization" && account.scopes.includes(scope)
-  if (!allowed || role !== "ADMINISTRATOR" || other) {
+  const { token } = call
+  const administers = hasRole(token, ["ADMINISTRATOR"], organisation)
+  if (!token.scopes.includes(scope) || !administers) {
     throw denied(call, method)
   }
 }
 
-/** A post of the caller: 404 when it is gone, 403 when it is someone else's. */
+/**
+ * A post of the caller or of a page the caller has to do with: 404 when it is
+ * gone, 403 when it is someone else's. Roles are for the endpoint to check.
+ */
 export function ownPost(call: Call, urn: string, method: string): LiPost {
   const post = call.world.find(urn)
   if (!post) {
     throw notFound(urn)
   }
-  if (post.author !== call.account.account.external_id) {
+  const { token } = call
+  const page = approvedPages(token).some(
+    ({ organization }) => organization === post.author
+  )
+  if (!page && post.author !== token.person.urn) {
     throw denied(call, method)
   }
   return post

@@ -10,14 +10,13 @@ export function memberFollowers(call: Call): EndpointAnswer {
   calls.requireMethod(call, "FINDER")
   calls.allowParams(call, ["q", "dateRange"])
   const q = calls.oneOf(call, "q", ["me", "dateRange"])
-  const { account, kind } = call.account
-  const scope = "r_member_profileAnalytics"
-  if (kind !== "member" || !account.scopes.includes(scope)) {
+  const { person, scopes } = call.token
+  if (!scopes.includes("r_member_profileAnalytics")) {
     throw calls.denied(call, `FINDER-${q}`)
   }
   const { seed } = call.world
   const now = call.world.now_ms()
-  const count = (at: number) => followersAt(seed, account.external_id, at)
+  const count = (at: number) => followersAt(seed, person.urn, at)
   if (q === "me") {
     calls.allowParams(call, ["q"])
     const elements = [{ memberFollowersCount: count(now) }]

@@ -1,30 +1,34 @@
 import { SandboxRequest } from "../core/types"
-import { LiAccount } from "./model"
+import { LiToken } from "./model"
+import { LiGrants } from "./oauth/grants"
 import * as refusals from "./refusals"
 import { Situation } from "./situation"
+import { fixedToken } from "./token"
 import { isActive } from "./versions"
 import { LiWorld } from "./world"
 
-/** The account of the bearer token. */
+/** The bearer token: one of the world's own, or one from the dialog. */
 export function authenticate(
   request: SandboxRequest,
-  world: LiWorld
-): LiAccount {
+  world: LiWorld,
+  grants: LiGrants
+): LiToken {
   const header = request.headers.authorization ?? ""
-  const token = /^Bearer (\S+)$/.exec(header)?.[1]
-  if (!token) {
+  const value = /^Bearer (\S+)$/.exec(header)?.[1]
+  if (!value) {
     throw refusals.emptyToken()
   }
-  const account = world.accountByToken(token)
-  if (!account) {
+  const account = world.accountByToken(value)
+  const token = account ? fixedToken(account) : grants.tokenOf(value)
+  if (!token) {
     throw refusals.invalidToken()
   }
-  if (account.token_state !== "valid") {
-    throw account.token_state === "revoked"
+  if (token.state !== "valid") {
+    throw token.state === "revoked"
       ? refusals.revokedToken()
       : refusals.expiredToken()
   }
-  return account
+  return token
 }
 
 /** A header sent twice arrives as one value with a comma (public report: 400). */

@@ -4,6 +4,8 @@ import {
   WorldPost,
 } from "../core/types"
 import { LiPost } from "./model"
+import { LiOAuth, WEBSITE } from "./oauth"
+import { LiGrants } from "./oauth/grants"
 import { LiRouter } from "./router"
 import { defaultSituation } from "./situation"
 import { applyChange } from "./switches"
@@ -29,22 +31,29 @@ function toWorldPost(post: LiPost): WorldPost {
  * Stand-in for LinkedIn's Community Management API, state November 2026
  * (learn.microsoft.com/linkedin). Section signs (§) in this folder name sections
  * of the project's reference sheet of the platform; so do P1, S3, G1 and so on.
+ * `truth("people")` answers who can be chosen in the dialog, with their pages.
  */
 const createLinkedIn: SandboxPlatformFactory = (
   environment,
   options
 ): SandboxPlatform => {
   const world = new LiWorld(environment, options)
-  const router = new LiRouter(world, defaultSituation())
+  const situation = defaultSituation()
+  const grants = new LiGrants(world)
+  const oauth = new LiOAuth(world, situation, grants)
+  const router = new LiRouter(world, situation, grants)
   return {
     name: "linkedin",
-    // www answers 404 until the sandbox has OAuth pages.
-    hosts: ["api.linkedin.com", "www.linkedin.com"],
+    hosts: ["api.linkedin.com", WEBSITE],
     accounts: () => world.accounts.map(({ account }) => account),
     posts: () => [...world.posts.values()].map(toWorldPost),
-    truth: (urn) => truthOf(world, router.situation, urn),
+    truth: (id) =>
+      id === "people"
+        ? { people: world.people }
+        : truthOf(world, situation, id),
     set: (change) => applyChange(world, router, change),
-    handle: (host, request) => router.handle(host, request),
+    handle: (host, request) =>
+      oauth.handle(host, request) ?? router.handle(host, request),
   }
 }
 

@@ -75,12 +75,12 @@ function entityOf(call: Call): { key: string; urn: string } {
 function targetOf(call: Call) {
   if (calls.oneOf(call, "q", ["entity", "me"]) === "me") {
     calls.allowParams(call, ["q", "queryType", "aggregation", "dateRange"])
-    const { external_id } = call.account.account
-    return { posts: call.world.postsOf(external_id), ids: [] as string[] }
+    const { urn } = call.token.person
+    return { posts: call.world.postsOf(urn), ids: [] as string[] }
   }
   const { key, urn } = entityOf(call)
   const post = call.world.find(urn)
-  if (post && post.author !== call.account.account.external_id) {
+  if (post && post.author !== call.token.person.urn) {
     throw calls.denied(call, "FINDER-entity")
   }
   return {
@@ -91,9 +91,7 @@ function targetOf(call: Call) {
 }
 
 function refuseApps(call: Call): void {
-  const { account, kind } = call.account
-  const allowed =
-    kind === "member" && account.scopes.includes("r_member_postAnalytics")
+  const allowed = call.token.scopes.includes("r_member_postAnalytics")
   if (!allowed || call.situation.member_analytics === "403") {
     throw calls.denied(call, "FINDER-entity")
   }

@@ -37,11 +37,67 @@ export interface LiComment {
 
 export type TokenState = "valid" | "expired" | "revoked"
 
+/**
+ * Roles a member can have on a page; `NONE` stands for no role at all.
+ * https://learn.microsoft.com/en-us/linkedin/marketing/community-management/organizations/organization-access-control-by-role
+ */
+export const PAGE_ROLES = [
+  "ADMINISTRATOR",
+  "DIRECT_SPONSORED_CONTENT_POSTER",
+  "RECRUITING_POSTER",
+  "LEAD_CAPTURE_ADMINISTRATOR",
+  "LEAD_GEN_FORMS_MANAGER",
+  "ANALYST",
+  "CURATOR",
+  "CONTENT_ADMINISTRATOR",
+  "NONE",
+] as const
+
+export type PageRole = (typeof PAGE_ROLES)[number]
+
+export const ROLE_STATES = [
+  "APPROVED",
+  "REJECTED",
+  "REQUESTED",
+  "REVOKED",
+] as const
+
+/** What a member is on a page. */
+export interface Page {
+  /** URN of the organisation. */
+  organization: string
+  role: PageRole
+  /** Only an approved role counts. */
+  state: (typeof ROLE_STATES)[number]
+}
+
+export interface LiPerson {
+  urn: string
+  given_name: string
+  family_name: string
+  vanity_name: string
+}
+
+/** Someone who can let an app in. */
+export interface LiMember extends LiPerson {
+  pages: Page[]
+}
+
+/** A token as the API reads it: whom it speaks for and what it opens. */
+export interface LiToken {
+  /** Account or member whose daily quota it uses up. */
+  owner: string
+  person: LiPerson
+  scopes: string[]
+  pages: Page[]
+  state: TokenState
+}
+
 export interface LiAccount {
   account: WorldAccount
   kind: "organization" | "member"
   /** Role of the token's member on the organisation's page. */
-  role: "ADMINISTRATOR" | "NONE"
+  role: PageRole
   token_state: TokenState
 }
 

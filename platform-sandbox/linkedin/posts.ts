@@ -47,13 +47,20 @@ function render(post: LiPost): Record<string, unknown> {
   }
 }
 
+/** A post of a page that the caller administers. */
+function pagePost(call: Call, urn: string, method: string): LiPost {
+  const post = calls.ownPost(call, urn, method)
+  calls.requireOrganisation(call, SCOPE, method, post.author)
+  return post
+}
+
 /** P1: one post. A deleted one is 404. */
 export function onePost(call: Call): EndpointAnswer {
   calls.requireMethod(call, "GET")
   calls.allowParams(call, ["viewContext"])
   calls.requireOrganisation(call, SCOPE, "GET")
   const urn = requireUrn("urn", call.key, TYPES)
-  return { body: render(calls.ownPost(call, urn, "GET")), ids: [urn] }
+  return { body: render(pagePost(call, urn, "GET")), ids: [urn] }
 }
 
 /** P2: an author's posts. Deleted ones vanish without a trace. */
@@ -91,7 +98,7 @@ function batch(call: Call): EndpointAnswer {
   calls.allowParams(call, ["ids", "viewContext"])
   const urns = requireUrnList("ids", call.params.ids, TYPES)
   calls.requireOrganisation(call, SCOPE, "BATCH_GET")
-  const read = (urn: string) => render(calls.ownPost(call, urn, "BATCH_GET"))
+  const read = (urn: string) => render(pagePost(call, urn, "BATCH_GET"))
   return { body: batchOf(call, urns, read), ids: urns }
 }
 

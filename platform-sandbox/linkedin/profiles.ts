@@ -1,71 +1,44 @@
 import * as calls from "./call"
 import { Call, EndpointAnswer } from "./call"
-import { notFound } from "./refusals"
 import { urnId } from "./urn"
 
-// What describes an account. The shapes of this file are unverified and kept
-// to the fields a client needs to name the account.
-
-/** `GET /rest/organizations/{id}`; open to every member of the app. */
-export function organization(call: Call): EndpointAnswer {
-  calls.requireMethod(call, "GET")
-  calls.allowParams(call, [])
-  const entry = call.world.accounts.find(
-    ({ account, kind }) =>
-      kind === "organization" && urnId(account.external_id) === call.key
-  )
-  if (!entry) {
-    throw notFound(`organization ${String(call.key)}`)
-  }
-  const { display_name, username, external_id } = entry.account
-  return {
-    body: {
-      id: Number(urnId(external_id)),
-      $URN: external_id,
-      localizedName: display_name,
-      vanityName: username,
-      name: {
-        localized: { en_US: display_name },
-        preferredLocale: { country: "US", language: "en" },
-      },
-    },
-  }
-}
-
-/** The person behind a token; a page's token has one as well. */
-function person(call: Call) {
-  const { account, kind } = call.account
-  const id = urnId(account.external_id)
-  const [given = "", family = ""] = account.display_name.split(" ")
-  return kind === "member"
-    ? { id, given, family }
-    : { id: `admin${id}`, given: "Page", family: "Admin" }
-}
-
-/** `GET /rest/me`. */
+/** `GET /rest/me`; the shape is unverified. */
 export function me(call: Call): EndpointAnswer {
   calls.requireMethod(call, "GET")
   calls.allowParams(call, [])
-  const { id, given, family } = person(call)
+  const { urn, given_name, family_name, vanity_name } = call.token.person
   return {
     body: {
-      id,
-      localizedFirstName: given,
-      localizedLastName: family,
-      vanityName: call.account.account.username,
+      id: urnId(urn),
+      localizedFirstName: given_name,
+      localizedLastName: family_name,
+      vanityName: vanity_name,
     },
   }
 }
 
-/** `GET /v2/userinfo` (OpenID Connect). */
+/**
+ * `GET /v2/userinfo` (OpenID Connect). The mail address needs a scope of its own;
+ * the locale is the object of public reports, not the text of the page.
+ * https://learn.microsoft.com/en-us/linkedin/consumer/integrations/self-serve/sign-in-with-linkedin-v2
+ */
 export function userinfo(call: Call): EndpointAnswer {
   calls.allowParams(call, [])
-  if (!call.account.account.scopes.includes("profile")) {
+  const { person, scopes } = call.token
+  if (!scopes.includes("openid") || !scopes.includes("profile")) {
     throw calls.denied(call, "GET")
   }
-  const { id, given, family } = person(call)
-  const name = `${given} ${family}`
+  const { urn, given_name, family_name, vanity_name } = person
+  const email = { email: `${vanity_name}@mail.example`, email_verified: true }
   return {
-    body: { sub: id, name, given_name: given, family_name: family },
+    body: {
+      sub: urnId(urn),
+      name: `${given_name} ${family_name}`,
+      given_name,
+      family_name,
+      picture: `https://media.licdn.com/dms/image/${urnId(urn)}/profile.jpg`,
+      locale: { country: "US", language: "en" },
+      ...(scopes.includes("email") ? email : {}),
+    },
   }
 }

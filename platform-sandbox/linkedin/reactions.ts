@@ -3,7 +3,7 @@ import { Call, EndpointAnswer } from "./call"
 import { personUrn } from "./comments"
 import { numbersAt } from "./numbers"
 import { paramInvalid } from "./refusals"
-import { postOfTarget, requireSocialFeed } from "./social-access"
+import { postOfTarget } from "./social-access"
 import { requireUrn } from "./urn"
 
 const ORDERS = ["REVERSE_CHRONOLOGICAL", "CHRONOLOGICAL", "RELEVANCE"]
@@ -23,7 +23,6 @@ export function reactions(call: Call): EndpointAnswer {
   if (sort !== undefined && !ORDERS.includes(String(order))) {
     throw paramInvalid("sort", `expected (value:${ORDERS.join("|")})`)
   }
-  requireSocialFeed(call, "FINDER-entity")
   const post = postOfTarget(call, urn, "FINDER-entity")
   const start = calls.integer(call, "start", 0, Number.MAX_SAFE_INTEGER)
   const count = calls.integer(call, "count", 10, 100)

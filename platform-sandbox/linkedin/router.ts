@@ -1,6 +1,7 @@
 import { SandboxAnswer, SandboxRequest } from "../core/types"
 import { Call, EndpointAnswer } from "./call"
 import { authenticate, isProtocol2, requireVersion } from "./headers"
+import { LiGrants } from "./oauth/grants"
 import { Quota } from "./quota"
 import { notFound, Refusal } from "./refusals"
 import { findRoute, Route } from "./routes"
@@ -14,7 +15,8 @@ export class LiRouter {
 
   constructor(
     private readonly world: LiWorld,
-    readonly situation: Situation
+    readonly situation: Situation,
+    readonly grants: LiGrants
   ) {}
 
   handle(host: string, request: SandboxRequest): SandboxAnswer {
@@ -53,11 +55,11 @@ export class LiRouter {
   ): EndpointAnswer {
     const { situation, world } = this
     const now = world.environment.now()
-    const account = authenticate(request, world)
+    const token = authenticate(request, world, this.grants)
     const versioned = route.path.startsWith("/rest/")
     const version = versioned ? requireVersion(request, situation, now) : ""
     const protocol2 = isProtocol2(request)
-    this.quota.take(account.account.external_id, situation, now)
+    this.quota.take(token.owner, situation, now)
     const effective: Effective = untunnel(request)
     if (effective.method !== "GET") {
       throw new Refusal(405, {
@@ -70,7 +72,7 @@ export class LiRouter {
     const call: Call = {
       world,
       situation,
-      account,
+      token,
       version,
       ...target,
       restli_method: request.headers["x-restli-method"]?.toUpperCase(),

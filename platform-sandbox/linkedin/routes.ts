@@ -1,8 +1,10 @@
 import { Call, EndpointAnswer } from "./call"
 import * as followers from "./followers"
 import { memberPostAnalytics, memberVideoAnalytics } from "./member-analytics"
+import { organizationAcls } from "./organization-acls"
+import { organization, organizations } from "./organizations"
 import { onePost, posts } from "./posts"
-import { me, organization, userinfo } from "./profiles"
+import { me, userinfo } from "./profiles"
 import { reactions } from "./reactions"
 import { shareStatistics } from "./share-statistics"
 import { comments, socialActions } from "./social-actions"
@@ -42,7 +44,9 @@ export const ROUTES: Route[] = [
     handle: followers.pageStatistics,
   },
   { path: "/rest/videoAnalytics", handle: videoAnalytics },
+  { path: "/rest/organizations", handle: organizations },
   { path: "/rest/organizations/{id}", handle: organization },
+  { path: "/rest/organizationAcls", handle: organizationAcls },
   { path: "/rest/me", handle: me },
   { path: "/v2/userinfo", handle: userinfo },
 ]

@@ -1,3 +1,5 @@
+import { APPROVED_SCOPES } from "./oauth/scopes"
+
 /** Everything about the platform that can be switched at run time. */
 export interface Situation {
   /** Development: no BATCH_GET, 500 calls per app and 100 per member a day (§2). */
@@ -12,6 +14,14 @@ export interface Situation {
   statistics_lag_seconds: number
   /** Active versions by hand, instead of those the clock gives. */
   versions: string[] | null
+  /** Redirect URLs of the app; `null`: every absolute http(s) address. */
+  redirect_uris: string[] | null
+  /** Scopes the app's products were approved for. */
+  approved_scopes: string[]
+  /** Whether the app is a partner that gets refresh tokens (§8). */
+  refresh_tokens: boolean
+  /** What an access control calls its organisation. */
+  acl_key: "organization" | "organizationTarget"
 }
 
 export const defaultSituation = (): Situation => ({
@@ -21,4 +31,8 @@ export const defaultSituation = (): Situation => ({
   member_analytics: "ok",
   statistics_lag_seconds: 0,
   versions: null,
+  redirect_uris: null,
+  approved_scopes: APPROVED_SCOPES,
+  refresh_tokens: false,
+  acl_key: "organization",
 })

@@ -4,7 +4,7 @@ import { commentsAt } from "./comments"
 import { LiComment, LiPost } from "./model"
 import { numbersAt } from "./numbers"
 import { notFound } from "./refusals"
-import { postOfTarget, requireSocialFeed } from "./social-access"
+import { postOfTarget } from "./social-access"
 import { requireUrn, urnType } from "./urn"
 
 const TARGETS = ["share", "ugcPost", "activity", "comment"]
@@ -41,7 +41,6 @@ export function socialActions(call: Call): EndpointAnswer {
   calls.requireMethod(call, "GET")
   calls.allowParams(call, [])
   const urn = requireUrn("urn", call.key, TARGETS)
-  requireSocialFeed(call, "GET")
   const post = postOfTarget(call, urn, "GET")
   if (urnType(urn) === "comment") {
     requireComment(call, post, urn)
@@ -79,7 +78,6 @@ export function comments(call: Call): EndpointAnswer {
   calls.requireMethod(call, "GET_ALL")
   calls.allowParams(call, ["start", "count"])
   const urn = requireUrn("urn", call.key, TARGETS)
-  requireSocialFeed(call, "GET_ALL")
   const post = postOfTarget(call, urn, "GET_ALL")
   const start = calls.integer(call, "start", 0, Number.MAX_SAFE_INTEGER)
   const count = calls.integer(call, "count", 10, 100)

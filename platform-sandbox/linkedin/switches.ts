@@ -1,4 +1,5 @@
-import { LiAccount, TokenState } from "./model"
+import { isRedirectList } from "../core/oauth"
+import { LiAccount, PAGE_ROLES, PageRole, TokenState } from "./model"
 import { LiRouter } from "./router"
 import { Situation } from "./situation"
 import { LiWorld } from "./world"
@@ -16,32 +17,53 @@ const CHECKS: Record<keyof Situation, (value: unknown) => boolean> = {
   member_analytics: (value) => ["ok", "403", "404"].includes(String(value)),
   statistics_lag_seconds: isCount,
   versions: (value) => value === null || Array.isArray(value),
+  redirect_uris: isRedirectList,
+  approved_scopes: (value) =>
+    Array.isArray(value) && value.every((one) => typeof one === "string"),
+  refresh_tokens: (value) => typeof value === "boolean",
+  acl_key: (value) =>
+    value === "organization" || value === "organizationTarget",
 }
 
-function setAccount(
-  router: LiRouter,
-  entry: LiAccount | undefined,
-  change: Change
-): boolean {
-  if (!entry) {
+/** For the page's own token and for every member who is listed on the page. */
+function setRole(world: LiWorld, entry: LiAccount, role: PageRole): void {
+  entry.role = role
+  for (const page of world.people.flatMap(({ pages }) => pages)) {
+    if (page.organization === entry.account.external_id) {
+      page.role = role
+    }
+  }
+}
+
+/**
+ * Changes an account, a member, or both when they are the same. A page has no
+ * tokens from the dialog: those are its members'.
+ */
+function setOwner(world: LiWorld, router: LiRouter, change: Change): boolean {
+  const id = String(change.account ?? change.person)
+  const entry = world.accounts.find(({ account }) => account.external_id === id)
+  if (!entry && !world.person(id)) {
     return false
   }
   const { token, role, daily_limit } = change
   let known = false
   if (["valid", "expired", "revoked"].includes(String(token))) {
-    entry.token_state = token as TokenState
+    if (entry) {
+      entry.token_state = token as TokenState
+    }
+    router.grants.force(id, token as TokenState)
     known = true
   }
-  if (role === "ADMINISTRATOR" || role === "NONE") {
-    entry.role = role
+  if (entry && PAGE_ROLES.includes(role as PageRole)) {
+    setRole(world, entry, role as PageRole)
     known = true
   }
   if (isCount(daily_limit)) {
-    router.quota.member_limits.set(entry.account.external_id, daily_limit)
+    router.quota.member_limits.set(id, daily_limit)
     known = true
   }
   if (daily_limit === null) {
-    router.quota.member_limits.delete(entry.account.external_id)
+    router.quota.member_limits.delete(id)
     known = true
   }
   return known
@@ -75,11 +97,8 @@ export function applyChange(
   router: LiRouter,
   change: Change
 ): boolean {
-  if (change.account !== undefined) {
-    const entry = world.accounts.find(
-      ({ account }) => account.external_id === change.account
-    )
-    return setAccount(router, entry, change)
+  if (change.account !== undefined || change.person !== undefined) {
+    return setOwner(world, router, change)
   }
   if (change.post !== undefined) {
     return setPost(world, change)

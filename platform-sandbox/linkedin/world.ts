@@ -1,7 +1,8 @@
 import { SandboxEnvironment, WorldOptions } from "../core/types"
 import { defaultAccounts, plainAccounts } from "./accounts"
 import { timedId } from "./ids"
-import { LiAccount, LiPost } from "./model"
+import { LiAccount, LiMember, LiPost } from "./model"
+import { defaultPeople, plainPeople } from "./people"
 import { demoPlans, plainPlans, PostPlan, smallPlans } from "./plan"
 import { postText } from "./texts"
 import { urnId } from "./urn"
@@ -9,11 +10,14 @@ import { urnId } from "./urn"
 /** All accounts and posts of the stand-in; every lookup is by map. */
 export class LiWorld {
   readonly accounts: LiAccount[]
+  /** Members who can let an app in. */
+  readonly people: LiMember[]
   readonly posts = new Map<string, LiPost>()
   private readonly by_activity = new Map<string, LiPost>()
   private readonly by_author = new Map<string, LiPost[]>()
   private readonly by_token = new Map<string, LiAccount>()
-  private readonly built_ms: number
+  /** Milliseconds since the epoch, on a full second. */
+  readonly built_ms: number
 
   constructor(
     readonly environment: SandboxEnvironment,
@@ -24,6 +28,9 @@ export class LiWorld {
     this.accounts = options.plain
       ? plainAccounts(seed, options.accounts?.linkedin ?? 1)
       : defaultAccounts(seed)
+    this.people = options.plain
+      ? plainPeople(seed, this.accounts)
+      : defaultPeople(seed, this.accounts)
     for (const entry of this.accounts) {
       const { account } = entry
       this.by_token.set(account.access_token, entry)
@@ -45,6 +52,17 @@ export class LiWorld {
 
   accountByToken(token: string): LiAccount | undefined {
     return this.by_token.get(token)
+  }
+
+  organization(urn: string): LiAccount | undefined {
+    return this.accounts.find(
+      ({ account, kind }) =>
+        kind === "organization" && account.external_id === urn
+    )
+  }
+
+  person(urn: string): LiMember | undefined {
+    return this.people.find((member) => member.urn === urn)
   }
 
   /** A post that exists by its own URN or by its activity's; deleted ones do not. */

@@ -1,5 +1,6 @@
 import { GraphError } from "./errors"
-import { TokenState } from "./tokens"
+import { INSTAGRAM_APP_ID, META_APP_ID } from "./oauth/client-app"
+import { TokenRecord, TokenState } from "./tokens"
 
 /** `Thursday, 08-Jan-26 21:00:00 PST`, the form in which sessions end. */
 function sessionTime(ms: number): string {
@@ -21,20 +22,21 @@ function sessionTime(ms: number): string {
 /** Subcodes and wordings of a dead token (meta-common §3, §5.3 rows 9–11). */
 export function deadToken(
   state: Exclude<TokenState, "valid">,
-  expired_at: number,
+  { expires_at, family }: TokenRecord,
   now: number
 ): GraphError {
+  const app_id = family === "IG" ? INSTAGRAM_APP_ID : META_APP_ID
   const wording: Record<typeof state, [number, string]> = {
     expired: [
       463,
       `Error validating access token: Session has expired on ` +
-        `${sessionTime(Math.min(expired_at || now, now))}. ` +
+        `${sessionTime(Math.min(expires_at || now, now))}. ` +
         `The current time is ${sessionTime(now)}.`,
     ],
     revoked: [
       458,
       "Error validating access token: The user has not authorized application " +
-        "100000000000001.",
+        `${app_id}.`,
     ],
     password_changed: [
       460,

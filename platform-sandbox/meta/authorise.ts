@@ -35,7 +35,7 @@ export function authorise(
   }
   const state = stateAt(record, now)
   if (state !== "valid") {
-    throw deadToken(state, record.expires_at, now)
+    throw deadToken(state, record, now)
   }
   return record
 }

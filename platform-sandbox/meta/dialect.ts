@@ -60,7 +60,13 @@ export function toBody(
 
 /** `www-authenticate` of an error answer; header text stays ASCII. */
 export function challenge({ shape }: GraphError): Record<string, string> {
-  const word = shape.code === 190 ? "invalid_token" : "invalid_request"
+  const { code, subcode = 0 } = shape
+  const word =
+    code === 190
+      ? "invalid_token"
+      : subcode >= 36007 && subcode <= 36009
+        ? "invalid_code"
+        : "invalid_request"
   const text = shape.message.replace(/[^\x20-\x7e]/g, "").replace(/"/g, "'")
   return {
     "www-authenticate": `OAuth "Facebook Platform" "${word}" "${text}"`,

@@ -53,6 +53,22 @@ function objectOf(graph: Graph, id: string, method: string): GraphObject {
   throw /^[\d_]+$/.test(id) ? unsupportedRequest(id, method) : unknownAlias(id)
 }
 
+const edgeOf = ({ type }: GraphObject, name: string) =>
+  Object.hasOwn(type.edges, name) ? type.edges[name] : undefined
+
+/** DELETE on an edge; almost nothing here can be deleted. */
+function remove(
+  object: GraphObject,
+  target: string | undefined,
+  context: GraphContext
+): unknown {
+  const edge = target === undefined ? undefined : edgeOf(object, target)
+  if (!edge?.remove) {
+    throw unsupportedRequest(object.id, "delete")
+  }
+  return edge.remove(object.value, context)
+}
+
 function read(
   object: GraphObject,
   target: string | undefined,
@@ -68,9 +84,7 @@ function read(
   if (target === undefined) {
     return renderNode(object.type, object.value, specs, context)
   }
-  const edge = Object.hasOwn(object.type.edges, target)
-    ? object.type.edges[target]
-    : undefined
+  const edge = edgeOf(object, target)
   if (!edge || (edge.only && edge.only !== context.dialect)) {
     throw nonexistingField(target, object.type.name)
   }
@@ -147,6 +161,11 @@ export function dispatch(graph: Graph, call: GraphCall): GraphOutcome {
     )
     if (throttled) {
       throw throttled
+    }
+    if (method === "DELETE" && !many) {
+      const object = found[0] ?? objectOf(graph, ids[0] ?? "", "delete")
+      outcome.body = remove(object, target.edge, context)
+      return outcome
     }
     if (method !== "GET") {
       throw unsupportedRequest(ids[0] ?? "", method.toLowerCase())

@@ -32,12 +32,16 @@ export interface Field<T> {
   sub?: readonly string[]
   /** Sub-fields answered when there are no braces; default all. */
   defaults?: readonly string[]
+  /** The value is a node of its own, which has read the braces already. */
+  node?: true
   /** The only host that knows the field. */
   only?: Dialect
 }
 
 export interface Edge<T> {
   call(value: T, context: GraphContext, call: EdgeCall): unknown
+  /** What DELETE does; it decides itself who may. */
+  remove?(value: T, context: GraphContext): unknown
   only?: Dialect
 }
 

@@ -1,46 +1,29 @@
-import { hash } from "../core/hash"
 import { bearerOf, parsePairs } from "../core/request"
-import { SandboxAnswer, SandboxPlatformFactory } from "../core/types"
+import { SandboxEnvironment, SandboxPlatformFactory } from "../core/types"
 import { SandboxRequest } from "../core/types"
 import facebook from "../facebook/world"
 import instagram from "../instagram/world"
+import { InstagramWorld } from "../instagram/world"
 import { tokenOf } from "./authorise"
-import { batch, bodyOf } from "./batch"
-import { challenge, HOSTS } from "./dialect"
-import { dispatch, Graph, GraphCall, GraphOutcome } from "./dispatch"
-import { GraphObject } from "./graph"
+import { batch } from "./batch"
+import { HOSTS } from "./dialect"
+import { dispatch, Graph, GraphCall } from "./dispatch"
+import { graphAnswer } from "./graph-answer"
+import { GraphObject, NodeSource } from "./graph"
+import { answerLogin, answerTokens, LOGIN_HOSTS } from "./oauth"
+import { instagramApp, metaApp } from "./oauth/client-app"
+import { CodeBook } from "./oauth/codes"
+import { OAuthDesk, setDesk } from "./oauth/desk"
+import { TokenMint } from "./oauth/token-mint"
+import { facebookPeople, instagramPeople } from "./people"
 import { Situations } from "./situations"
-import { NEWEST_VERSION } from "./target"
 import { TokenRegistry } from "./tokens"
 import { buildUsers } from "./users"
 
-/** Token of the Meta app itself, for `debug_token`. */
-export const APP_TOKEN = "100000000000001|sandbox-app-secret"
-
-/**
- * Meta's Graph API. Instagram and Facebook are one implementation because they
- * share graph.facebook.com: `ids=` and a batch may mix their objects.
- */
-const meta: SandboxPlatformFactory = (environment, options) => {
-  const start = environment.now().getTime()
-  const tokens = new TokenRegistry()
-  const ig = instagram(environment, options, start, tokens)
-  const fb = facebook(environment, options, start, tokens, ig.usernameOf)
-  const users = buildUsers(environment, tokens, ig, fb)
-  const sources = [ig, fb, users]
-  const nodes = {
-    find: (id: string): GraphObject | undefined => {
-      for (const source of sources) {
-        const object = source.find(id)
-        if (object) {
-          return object
-        }
-      }
-      return undefined
-    },
-  }
+function addAppToken(tokens: TokenRegistry, start: number): void {
+  const { id, secret } = metaApp()
   tokens.add({
-    token: APP_TOKEN,
+    token: `${id}|${secret}`,
     family: "APP",
     account_id: "",
     platform: "facebook",
@@ -52,16 +35,35 @@ const meta: SandboxPlatformFactory = (environment, options) => {
     ig_ids: new Set(),
     page_ids: new Set(),
   })
+}
+
+function buildGraph(
+  environment: SandboxEnvironment,
+  tokens: TokenRegistry,
+  ig: InstagramWorld,
+  sources: NodeSource[]
+): Graph {
+  const nodes = {
+    find: (id: string): GraphObject | undefined => {
+      for (const source of sources) {
+        const object = source.find(id)
+        if (object) {
+          return object
+        }
+      }
+      return undefined
+    },
+  }
   const now = () => environment.now().getTime()
-  const graph: Graph = {
+  return {
     environment,
     tokens,
     situations: new Situations(tokens, now, (id) => Boolean(nodes.find(id))),
     nodes,
-    me: (token) => {
-      const own = token.family === "USER" ? token.user_id : token.account_id
-      return nodes.find(own)
-    },
+    me: ({ family, user_id, account_id }) =>
+      nodes.find(
+        family === "USER" || family === "SYSTEM_USER" ? user_id : account_id
+      ),
     bucket: (token, object) => {
       if (object?.platform === "instagram" && object.account_id) {
         const id = object.account_id
@@ -76,52 +78,53 @@ const meta: SandboxPlatformFactory = (environment, options) => {
         : { type: "user", id: token.user_id }
     },
   }
+}
 
-  const answer = (
-    call: GraphCall,
-    outcome: GraphOutcome,
-    access_denied = false
-  ): SandboxAnswer => {
-    const body = bodyOf(outcome, call.dialect, graph)
-    const text = outcome.error ? challenge(outcome.error) : {}
-    if (access_denied && text["www-authenticate"]) {
-      text["www-authenticate"] = text["www-authenticate"].replace(
-        "invalid_request",
-        "access_denied"
-      )
-    }
-    return {
-      status: outcome.status,
-      headers: {
-        "facebook-api-version":
-          /^\/(v\d+\.\d+)/.exec(call.path)?.[1] ?? NEWEST_VERSION,
-        "x-fb-trace-id": hash(1, call.path, now()).toString(36),
-        ...text,
-        ...(outcome.bucket
-          ? graph.situations.usage.headers(outcome.bucket, now())
-          : {}),
-      },
-      body,
-      endpoint: outcome.endpoint,
-      quotaCalls: outcome.quota_calls,
-      platform:
-        outcome.platform ?? (call.dialect === "IGH" ? "instagram" : "facebook"),
-      ...(outcome.ids ? { ids: outcome.ids } : {}),
-    }
+/**
+ * Meta's Graph API and logins. Instagram and Facebook are one implementation
+ * because they share graph.facebook.com: `ids=` and a batch may mix their
+ * objects.
+ */
+const meta: SandboxPlatformFactory = (environment, options) => {
+  const start = environment.now().getTime()
+  const tokens = new TokenRegistry()
+  const mint = new TokenMint(environment, tokens)
+  const ig = instagram(environment, options, start, tokens)
+  const fb = facebook(environment, options, start, tokens, mint, ig.linked)
+  addAppToken(tokens, start)
+  const people = {
+    facebook: facebookPeople(environment, fb),
+    instagram: instagramPeople(ig),
+  }
+  const users = buildUsers(tokens, ig, fb, people.facebook)
+  const graph = buildGraph(environment, tokens, ig, [ig, fb, users])
+  const desk: OAuthDesk = {
+    environment,
+    tokens,
+    mint,
+    codes: new CodeBook(environment, mint),
+    apps: { facebook: metaApp(), instagram: instagramApp() },
+    people,
+    token_answer: "data",
   }
 
   return {
     name: "meta",
     platforms: ["instagram", "facebook"],
-    hosts: Object.keys(HOSTS),
+    hosts: [...Object.keys(HOSTS), ...LOGIN_HOSTS],
     accounts: () => [...ig.accounts(), ...fb.accounts()],
     posts: () => [...ig.posts(), ...fb.posts()],
     truth: (id) => ig.truth(id) ?? fb.truth(id),
-    set: ({ platform: _platform, ...change }) => graph.situations.apply(change),
+    set: ({ platform, ...change }) =>
+      setDesk(desk, platform, change) || graph.situations.apply(change),
     attribute: (host, request) =>
       tokens.find(bearerOf(request))?.platform ??
-      (HOSTS[host] === "IGH" ? "instagram" : "facebook"),
+      (host.endsWith("instagram.com") ? "instagram" : "facebook"),
     handle: (host: string, request: SandboxRequest) => {
+      const page = answerLogin(desk, host, request)
+      if (page) {
+        return page
+      }
       const call: GraphCall = {
         dialect: HOSTS[host] ?? "FBH",
         base_url: request.baseUrl,
@@ -134,9 +137,10 @@ const meta: SandboxPlatformFactory = (environment, options) => {
       const root = /^\/(v\d+\.\d+\/?)?$/.test(request.rawPath)
       if (request.method === "POST" && root && "batch" in form) {
         const { outcome, access_denied } = batch(graph, call, form)
-        return answer(call, outcome, access_denied)
+        return graphAnswer(graph, call, outcome, access_denied)
       }
-      return answer(call, dispatch(graph, call))
+      const tokenOutcome = answerTokens(desk, call, form)
+      return graphAnswer(graph, call, tokenOutcome ?? dispatch(graph, call))
     },
   }
 }

@@ -29,6 +29,9 @@ function choose(
   spec: FieldSpec,
   node_type: string
 ): unknown {
+  if (field.node) {
+    return value
+  }
   if (!field.sub) {
     if (spec.fields) {
       throw invalidParameter(`Subfields are not supported by ${spec.name}`)

@@ -1,4 +1,5 @@
-import { TokenRegistry, TokenState } from "./tokens"
+import { isTokenState, switchTokens } from "./token-states"
+import { TokenRegistry } from "./tokens"
 import { UsageMeter } from "./usage"
 
 export type Deletion = "33" | "10"
@@ -13,14 +14,6 @@ interface RefusedMetric {
 
 /** `limit × weight` above which Meta asks to reduce the amount of data. */
 const HEAVY = 1000
-
-const TOKEN_STATES = [
-  "valid",
-  "expired",
-  "revoked",
-  "password_changed",
-  "role_lost",
-]
 
 /** What `set()` can change while the sandbox runs. */
 export class Situations {
@@ -47,6 +40,14 @@ export class Situations {
   apply(change: Record<string, unknown>): boolean {
     if (typeof change.account === "string") {
       return this.applyToAccount(change.account, change)
+    }
+    if (typeof change.person === "string") {
+      const tokens = this.tokens.ofPerson(change.person)
+      if (!tokens.length || !isTokenState(change.token)) {
+        return false
+      }
+      switchTokens(tokens, change.token, this.now())
+      return true
     }
     if (typeof change.post === "string") {
       return this.applyToPost(change.post, change)
@@ -103,16 +104,8 @@ export class Situations {
     if (!tokens.length) {
       return false
     }
-    if (TOKEN_STATES.includes(String(change.token))) {
-      for (const token of tokens) {
-        token.state = change.token as TokenState
-        if (change.token === "valid" && token.expires_at) {
-          token.expires_at = Math.max(
-            token.expires_at,
-            this.now() + 24 * 3_600_000
-          )
-        }
-      }
+    if (isTokenState(change.token)) {
+      switchTokens(tokens, change.token, this.now())
       return true
     }
     if (Array.isArray(change.scopes)) {

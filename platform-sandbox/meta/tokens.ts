@@ -1,13 +1,13 @@
 export type TokenState =
   "valid" | "expired" | "revoked" | "password_changed" | "role_lost"
 
-/** IG = Instagram Login; USER, PAGE and APP belong to graph.facebook.com. */
-export type TokenFamily = "IG" | "USER" | "PAGE" | "APP"
+/** IG = Instagram Login; the others belong to graph.facebook.com. */
+export type TokenFamily = "IG" | "USER" | "SYSTEM_USER" | "PAGE" | "APP"
 
 export interface TokenRecord {
   token: string
   family: TokenFamily
-  /** Account of the world this token opens: IG user id or Page id. */
+  /** Account of the world this token opens, IG user id or Page id; may be empty. */
   account_id: string
   platform: "instagram" | "facebook"
   /** Person (or system user) behind the token. */
@@ -20,6 +20,14 @@ export interface TokenRecord {
   /** Instagram accounts and Pages the token reaches. */
   ig_ids: Set<string>
   page_ids: Set<string>
+  /** Short-lived: there to be exchanged for a long-lived one. */
+  short?: boolean
+  /** Came out of a login; the world's own tokens did not. */
+  by_oauth?: boolean
+  /** Permissions that the person took off the list. */
+  declined?: string[]
+  /** Milliseconds; ninety days after the login, whatever was made of its token. */
+  data_access_until?: number
 }
 
 /** All tokens of the world, by string. */
@@ -35,11 +43,32 @@ export class TokenRegistry {
     return this.by_token.get(token)
   }
 
-  /** Tokens that open an account (a Page may have several). */
+  /** Tokens that open an account: its own, and those of people who reach it. */
   ofAccount(account_id: string): TokenRecord[] {
-    return [...this.by_token.values()].filter(
-      (record) => record.account_id === account_id
+    return this.filter(
+      (record) =>
+        record.account_id === account_id || record.ig_ids.has(account_id)
     )
+  }
+
+  /** Tokens of a person or system user; on Instagram the person is the account. */
+  ofPerson(id: string): TokenRecord[] {
+    return this.filter(
+      (record) =>
+        record.user_id === id ||
+        (record.family === "IG" && record.account_id === id)
+    )
+  }
+
+  /** True when the person is no longer an administrator of the Page. */
+  lostRole(user_id: string, page_id: string): boolean {
+    return this.ofAccount(page_id).some(
+      (record) => record.state === "role_lost" && record.user_id === user_id
+    )
+  }
+
+  private filter(wanted: (record: TokenRecord) => boolean): TokenRecord[] {
+    return [...this.by_token.values()].filter(wanted)
   }
 }
 

@@ -1,36 +1,83 @@
-import { letters } from "../core/hash"
-import { SandboxEnvironment } from "../core/types"
+import { FacebookPage } from "../facebook/model"
 import { FacebookWorld } from "../facebook/world"
 import { InstagramWorld } from "../instagram/world"
-import { GraphObject, NodeSource, NodeType, scalar } from "./graph"
-import { renderList } from "./paging"
 import { unsupportedRequest } from "./errors"
+import { EdgeCall, GraphContext, GraphObject, NodeSource } from "./graph"
+import { NodeType, scalar } from "./graph"
+import { Person } from "./oauth/people"
+import { renderList } from "./paging"
+import { permissionsEdge } from "./permissions"
 import { TokenRegistry } from "./tokens"
 
-/** A person (or system user) on Facebook. */
+/** A person or system user on Facebook. */
 interface FacebookUser {
   id: string
   name: string
+  /** Portfolio of the client, told by its system user only. */
+  business_id?: string
+}
+
+function userList(ig: InstagramWorld, people: Person[]): FacebookUser[] {
+  return [
+    ...ig
+      .ofLogin("facebook")
+      .map(({ user_id, name }) => ({ id: user_id, name: `Owner of ${name}` })),
+    ...people.map(({ user_id, label }) => ({ id: user_id, name: label })),
+    ...people.flatMap(({ system_user_id: id }) =>
+      id
+        ? { id, name: "Sandbox system user", business_id: `7${id.slice(1)}` }
+        : []
+    ),
+  ]
+}
+
+/** Gives the world's own user tokens the Pages their person chose. */
+function choosePages(
+  tokens: TokenRegistry,
+  ig: InstagramWorld,
+  fb: FacebookWorld
+): void {
+  for (const { user_id, token } of ig.ofLogin("facebook")) {
+    for (const page of fb.pages()) {
+      if (page.user_id === user_id && !page.login_only) {
+        tokens.find(token)?.page_ids.add(page.id)
+      }
+    }
+  }
 }
 
 /** Facebook users behind the user tokens, and the Pages they see. */
 export function buildUsers(
-  { seed }: SandboxEnvironment,
   tokens: TokenRegistry,
   ig: InstagramWorld,
-  fb: FacebookWorld
+  fb: FacebookWorld,
+  people: Person[]
 ): NodeSource {
-  // The demo user manages the first Page and, through a portfolio, the others.
-  const users = new Map<string, FacebookUser>()
-  for (const { user_id, token } of ig.facebookLogins()) {
-    const record = tokens.find(token)
-    users.set(user_id, {
-      id: user_id,
-      name: `Person ${letters(4, seed, user_id)}`,
+  choosePages(tokens, ig, fb)
+  const users = new Map(userList(ig, people).map((user) => [user.id, user]))
+
+  const visible = (page: FacebookPage, { token }: GraphContext) =>
+    token.page_ids.has(page.id) &&
+    token.scopes.has("pages_show_list") &&
+    // Pages of a portfolio stay hidden without this scope.
+    (!page.portfolio || token.scopes.has("business_management")) &&
+    !tokens.lostRole(token.user_id, page.id)
+
+  const accounts = (
+    user: FacebookUser,
+    context: GraphContext,
+    call: EdgeCall
+  ) => {
+    const pages = fb.pages().filter((page) => visible(page, context))
+    return renderList(pages, withAccountFields(call), context, {
+      path: `${user.id}/accounts`,
+      account_id: user.id,
+      type: fb.pageType,
+      idOf: (page) => page.id,
+      default_limit: 25,
+      max_limit: 100,
+      over: "clamp",
     })
-    for (const page of fb.pagesOf(user_id)) {
-      record?.page_ids.add(page.id)
-    }
   }
 
   const type: NodeType<FacebookUser> = {
@@ -40,28 +87,11 @@ export function buildUsers(
     fields: {
       id: scalar((user) => user.id),
       name: scalar((user) => user.name),
-      client_business_id: scalar((user) => `7${user.id.slice(1)}`),
+      client_business_id: scalar((user) => user.business_id),
     },
     edges: {
-      accounts: {
-        call: (user, context, call) => {
-          // Pages of a portfolio stay hidden without `business_management`.
-          const all = context.token.scopes.has("business_management")
-          const visible = context.token.scopes.has("pages_show_list")
-          const pages = visible
-            ? fb.pagesOf(user.id).filter((page) => all || !page.portfolio)
-            : []
-          return renderList(pages, withAccountFields(call), context, {
-            path: `${user.id}/accounts`,
-            account_id: user.id,
-            type: fb.pageType,
-            idOf: (page) => page.id,
-            default_limit: 25,
-            max_limit: 100,
-            over: "clamp",
-          })
-        },
-      },
+      accounts: { call: accounts },
+      permissions: permissionsEdge(tokens),
     },
   }
 
@@ -89,13 +119,9 @@ export function buildUsers(
 const ACCOUNT_FIELDS = ["access_token", "category", "name", "id", "tasks"]
 
 /** `/me/accounts` has default fields of its own. */
-function withAccountFields<
-  T extends { fields: unknown; params: Record<string, string> },
->(call: T) {
-  return {
-    params: call.params,
-    fields:
-      (call.fields as null) ??
-      ACCOUNT_FIELDS.map((name) => ({ name, params: {}, fields: null })),
-  }
-}
+const withAccountFields = ({ params, fields }: EdgeCall): EdgeCall => ({
+  params,
+  fields:
+    fields ??
+    ACCOUNT_FIELDS.map((name) => ({ name, params: {}, fields: null })),
+})

@@ -4,6 +4,8 @@ import {
   WorldPost,
 } from "../core/types"
 import { XPost } from "./model"
+import { WEBSITE, XOAuth } from "./oauth"
+import { XGrants } from "./oauth/grants"
 import { RateLimiter } from "./rate-limits"
 import { XRouter } from "./router"
 import { defaultSituation } from "./situation"
@@ -41,21 +43,21 @@ const createTwitter: SandboxPlatformFactory = (
 ): SandboxPlatform => {
   const world = new XWorld(environment, options)
   const owner = world.accounts[0]?.account.external_id ?? null
+  const situation = defaultSituation(owner)
   const spend = new Spend()
-  const router = new XRouter(
-    world,
-    defaultSituation(owner),
-    spend,
-    new RateLimiter()
-  )
+  const grants = new XGrants(world)
+  const oauth = new XOAuth(world, situation, grants)
+  const limiter = new RateLimiter()
+  const router = new XRouter(world, situation, spend, limiter, grants)
   return {
     name: "twitter",
-    hosts: ["api.x.com"],
+    hosts: ["api.x.com", WEBSITE],
     accounts: () => world.accounts.map(({ account }) => account),
     posts: () => world.listed.map((post) => toWorldPost(world, post)),
     truth: (id) => (id === "spend" ? spend.summary() : truthOf(world, id)),
     set: (change) => applyChange(world, router, change),
-    handle: (_host, request) => router.handle(request),
+    handle: (host, request) =>
+      oauth.handle(host, request) ?? router.handle(request),
   }
 }
 

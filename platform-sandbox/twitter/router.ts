@@ -1,6 +1,7 @@
 import { SandboxAnswer, SandboxRequest } from "../core/types"
 import { Call, EndpointAnswer } from "./call"
 import { XAccount } from "./model"
+import { XGrants } from "./oauth/grants"
 import * as problems from "./problems"
 import { RateLimiter } from "./rate-limits"
 import { findRoute, Route } from "./routes"
@@ -21,7 +22,8 @@ export class XRouter {
     private readonly world: XWorld,
     readonly situation: Situation,
     readonly spend: Spend,
-    readonly limiter: RateLimiter
+    readonly limiter: RateLimiter,
+    readonly grants: XGrants
   ) {}
 
   handle(request: SandboxRequest): SandboxAnswer {
@@ -100,7 +102,8 @@ export class XRouter {
 
   private accountOf(request: SandboxRequest): XAccount | undefined {
     const match = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")
-    return this.world.accountByToken(match?.[1] ?? "")
+    const token = match?.[1] ?? ""
+    return this.world.accountByToken(token) ?? this.grants.accountOf(token)
   }
 
   /** Rate headers are on every answer, refused ones included (§6). */

@@ -15,6 +15,12 @@ export interface Situation {
   analytics: "forbidden" | "enterprise"
   /** User who owns the developer app: only their reads are owned reads (§6). */
   app_owner: string | null
+  /** Whether the app can keep a secret and so has to prove itself by it. */
+  client: "confidential" | "public"
+  /** Callback URLs of the app; `null`: every absolute http(s) address. */
+  redirect_uris: string[] | null
+  /** `error` of a refused refresh token: by the standard, or as publicly reported. */
+  refused_refresh: "invalid_grant" | "invalid_request"
 }
 
 export function defaultSituation(app_owner: string | null): Situation {
@@ -28,5 +34,8 @@ export function defaultSituation(app_owner: string | null): Situation {
     missing_single: "404",
     analytics: "forbidden",
     app_owner,
+    client: "confidential",
+    redirect_uris: null,
+    refused_refresh: "invalid_grant",
   }
 }

@@ -1,19 +1,30 @@
+import { isRedirectList } from "../core/oauth"
 import { ITEM_PROBLEMS } from "./item-problems"
 import { TokenState } from "./model"
 import { APP, XRouter } from "./router"
 import { Situation } from "./situation"
 import { XWorld } from "./world"
 
-/** Situation switches and their values. */
-const VALUES: Partial<Record<keyof Situation, unknown[]>> = {
-  vocabulary: ["legacy", "new", "both"],
-  owner_only: ["drop_item", "omit_field"],
-  problem_host: ["api.twitter.com", "api.x.com"],
-  credits: ["ok", "depleted"],
-  usage_capped: [true, false],
-  envelope_429: ["A", "C", "empty"],
-  missing_single: ["404", "200"],
-  analytics: ["forbidden", "enterprise"],
+type Check = (value: unknown) => boolean
+
+const among =
+  (...values: unknown[]): Check =>
+  (value) =>
+    values.includes(value)
+
+/** Situation switches and what their values must be. */
+const CHECKS: Partial<Record<keyof Situation, Check>> = {
+  vocabulary: among("legacy", "new", "both"),
+  owner_only: among("drop_item", "omit_field"),
+  problem_host: among("api.twitter.com", "api.x.com"),
+  credits: among("ok", "depleted"),
+  usage_capped: among(true, false),
+  envelope_429: among("A", "C", "empty"),
+  missing_single: among("404", "200"),
+  analytics: among("forbidden", "enterprise"),
+  client: among("confidential", "public"),
+  redirect_uris: isRedirectList,
+  refused_refresh: among("invalid_grant", "invalid_request"),
 }
 
 const TOKEN_STATES = ["valid", "expired", "revoked"]
@@ -75,14 +86,16 @@ function setPost(world: XWorld, change: Change): boolean {
   return false
 }
 
-function setToken(world: XWorld, change: Change): boolean {
-  const entry = world.accounts.find(
-    ({ account }) => account.external_id === change.account
-  )
+/** Hits the world's own token of an account and those made in the dialog. */
+function setToken(world: XWorld, router: XRouter, change: Change): boolean {
+  const id = change.account ?? change.person
+  const entry = world.accounts.find(({ account }) => account.external_id === id)
   if (!entry || !TOKEN_STATES.includes(String(change.token))) {
     return false
   }
-  entry.token_state = change.token as TokenState
+  const state = change.token as TokenState
+  entry.token_state = state
+  router.grants.force(entry.account.external_id, state)
   return true
 }
 
@@ -93,7 +106,7 @@ export function applyChange(
   change: Change
 ): boolean {
   if (change.token !== undefined) {
-    return setToken(world, change)
+    return setToken(world, router, change)
   }
   if (change.rate !== undefined) {
     return setRate(world, router, change)
@@ -111,7 +124,7 @@ export function applyChange(
   }
   const entries = Object.entries(change).filter(([key]) => key !== "platform")
   const known = entries.every(([key, value]) =>
-    VALUES[key as keyof Situation]?.includes(value)
+    CHECKS[key as keyof Situation]?.(value)
   )
   if (known) {
     Object.assign(router.situation, Object.fromEntries(entries))

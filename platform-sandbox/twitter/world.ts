@@ -56,6 +56,15 @@ export class XWorld {
     return this.by_token.get(token)
   }
 
+  /** The accounts of people, who can let an app in. */
+  people(): XAccount[] {
+    return this.accounts.filter(({ token_kind }) => token_kind === "user")
+  }
+
+  person(user_id: string): XAccount | undefined {
+    return this.people().find(({ account }) => account.external_id === user_id)
+  }
+
   find(id: string): XPost | undefined {
     const post = this.posts.get(id)
     return post && post.posted_ms <= this.now_ms() ? post : undefined
