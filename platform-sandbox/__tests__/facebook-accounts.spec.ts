@@ -57,8 +57,29 @@ describe("Pages of a Facebook login", () => {
       "Kontor Shop",
       "Werkstatt Shop",
     ])
-    const none = await login.facebookToken({ scopes: ["instagram_basic"] })
+    const again = { auth_type: "rerequest" }
+    const basic = { scopes: ["instagram_basic"] }
+    const none = await login.facebookToken(basic, again)
     expect(await pagesOf(none)).toEqual([])
+  })
+
+  it("can refuse a Page's fields without pages_read_engagement", async () => {
+    const scopes = ["pages_show_list", "business_management"]
+    const token = await login.facebookToken({ scopes })
+    expect(await pagesOf(token)).toHaveLength(3)
+    const strict_page_fields = true
+    await login.set({ platform: "facebook", strict_page_fields })
+    for (const field of ["username", "picture", "followers_count"]) {
+      const path = `/me/accounts?fields=id,${field}`
+      const { error } = await login.graph(path, token)
+      expect(error.code).toBe(100)
+      expect(error.message).toContain("'pages_read_engagement' permission")
+    }
+    const least = "/me/accounts?fields=id,name,access_token,tasks"
+    expect((await login.graph(least, token)).status).toBe(200)
+    const again = { auth_type: "rerequest" }
+    const full = await login.facebookToken({}, again)
+    expect(await pagesOf(full)).toHaveLength(3)
   })
 
   it("other people see other Pages, or none", async () => {

@@ -67,6 +67,31 @@ describe("Facebook login dialog", () => {
     })
   })
 
+  it("what was declined stays so until it is asked for again", async () => {
+    const some = ["pages_show_list", "instagram_basic"]
+    await login.facebookToken({ scopes: some })
+    const grantedBy = async (change: Record<string, string> = {}) => {
+      const token = await login.facebookToken({}, change)
+      const { scopes } = await login.debug(token)
+      return scopes.slice(1)
+    }
+    expect(await grantedBy()).toEqual(some)
+    expect(await grantedBy({ auth_type: "reauthorize" })).toEqual(some)
+    const again = { auth_type: "rerequest" }
+    expect(await grantedBy(again)).toEqual(FACEBOOK_SCOPES)
+    expect(await grantedBy()).toEqual(FACEBOOK_SCOPES)
+  })
+
+  it("a person who took everything back is new", async () => {
+    const some = ["pages_show_list"]
+    const token = await login.facebookToken({ scopes: some })
+    const url = `${login.probe.sandbox.url}/graph.facebook.com/v26.0/me/permissions`
+    const headers = { Authorization: `Bearer ${token}` }
+    await fetch(url, { method: "DELETE", headers })
+    const { scopes } = await login.debug(await login.facebookToken())
+    expect(scopes.slice(1)).toEqual(FACEBOOK_SCOPES)
+  })
+
   it("a configuration replaces the scopes and leaves no choice", async () => {
     const path = login.facebookDialog({ config_id: "300000000000003" })
     const { text } = await login.send(HOST, path)

@@ -53,6 +53,19 @@ describe("Facebook login for a business system user", () => {
     expect(error.code).toBe(100)
   })
 
+  it("can be set to end after 60 days, and its Pages' tokens with it", async () => {
+    const token = await login.facebookToken(
+      {},
+      { config_id: "300000000000005" }
+    )
+    const { type, issued_at, expires_at } = await login.debug(token)
+    expect(type).toBe("SYSTEM_USER")
+    expect(expires_at - issued_at).toBe(60 * 86_400)
+    const { body } = await login.graph("/me/accounts", token)
+    const page = await login.debug(body.data[0].access_token)
+    expect(page).toMatchObject({ type: "PAGE", expires_at })
+  })
+
   it("ends when the business removes the app", async () => {
     const token = await login.facebookToken({}, CONFIG)
     const { body } = await login.graph("/me", token)

@@ -16,6 +16,17 @@ export function authorisePage(page: FacebookPage, context: GraphContext): void {
   }
 }
 
+/**
+ * A field that a list of Pages shows to everybody with a role, or not: which of
+ * the two is unverified.
+ */
+export function requirePageRead({ token, situations }: GraphContext): void {
+  const strict = situations.strict_page_fields
+  if (strict && !token.scopes.has("pages_read_engagement")) {
+    throw featureRequired(100)
+  }
+}
+
 export function deletionOf(
   post: FacebookPost,
   { situations }: GraphContext

@@ -1,10 +1,10 @@
 import { pageTokenRequired } from "../meta/auth-errors"
 import { FieldSpec } from "../meta/fields"
-import { EdgeCall, GraphContext, NodeType } from "../meta/graph"
+import { EdgeCall, Field, GraphContext, NodeType } from "../meta/graph"
 import { scalar, struct } from "../meta/graph"
 import { renderList } from "../meta/paging"
 import { DAY, parseMoment } from "../meta/time"
-import { exists, requireUserContent } from "./access"
+import { exists, requirePageRead, requireUserContent } from "./access"
 import { FacebookPage, FacebookPost, isVideo } from "./model"
 import { pageInsights } from "./page-insights"
 import { postType } from "./post-node"
@@ -68,6 +68,15 @@ function videoList(
   })
 }
 
+/** A field that needs the permission to read the Page, where that is checked. */
+const readable = (field: Field<FacebookPage>): Field<FacebookPage> => ({
+  ...field,
+  get: (page, context, spec) => {
+    requirePageRead(context)
+    return field.get(page, context, spec)
+  },
+})
+
 const CATEGORY = { id: "2201", name: "Product/service" }
 
 const followersOf = ({ followers }: FacebookPage, now: number) =>
@@ -103,7 +112,7 @@ export function buildPageType(
     fields: {
       id: scalar((page) => page.id),
       name: scalar((page) => page.name),
-      username: scalar((page) => page.username),
+      username: readable(scalar((page) => page.username)),
       link: scalar((page) => `https://www.facebook.com/${page.id}`),
       access_token: scalar(tokenOf),
       category: scalar(() => CATEGORY.name),
@@ -115,15 +124,19 @@ export function buildPageType(
         "CREATE_CONTENT",
         "MANAGE",
       ]),
-      picture: struct(["data"], (page) => ({
-        data: {
-          height: 50,
-          is_silhouette: false,
-          url: `https://scontent.xx.fbcdn.net/v/${page.id}_q.jpg`,
-          width: 50,
-        },
-      })),
-      followers_count: scalar((page, { now }) => followersOf(page, now)),
+      picture: readable(
+        struct(["data"], (page) => ({
+          data: {
+            height: 50,
+            is_silhouette: false,
+            url: `https://scontent.xx.fbcdn.net/v/${page.id}_q.jpg`,
+            width: 50,
+          },
+        }))
+      ),
+      followers_count: readable(
+        scalar((page, { now }) => followersOf(page, now))
+      ),
       // Likes of the Page, an older and different number.
       fan_count: scalar((page, { now }) =>
         Math.floor(followersOf(page, now) * 0.93)

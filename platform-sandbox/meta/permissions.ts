@@ -30,6 +30,8 @@ export function permissionsEdge(tokens: TokenRegistry): Edge<{ id: string }> {
       for (const record of tokens.ofPerson(id)) {
         record.state = "revoked"
       }
+      // The next login is the first one again.
+      tokens.declines.delete(id)
       return { success: true }
     },
   }

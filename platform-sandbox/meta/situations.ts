@@ -23,6 +23,8 @@ export class Situations {
   insights_refusal: "empty" | "403" = "empty"
   /** Instagram insights of an album's child: empty data, or a refusal. */
   children_insights: "empty" | "error" = "empty"
+  /** Public fields of a Page need `pages_read_engagement` in lists of Pages too. */
+  strict_page_fields = false
   require_proof?: string
   private readonly deleted = new Map<string, Deletion | "no">()
   private readonly disguised = new Map<string, number>()
@@ -207,6 +209,10 @@ export class Situations {
       change.children_insights === "empty"
     ) {
       this.children_insights = change.children_insights
+      return true
+    }
+    if (typeof change.strict_page_fields === "boolean") {
+      this.strict_page_fields = change.strict_page_fields
       return true
     }
     if ("app_secret" in change) {

@@ -32,6 +32,8 @@ export interface TokenRecord {
 
 /** All tokens of the world, by string. */
 export class TokenRegistry {
+  /** Permissions that people took off a list, by person. */
+  readonly declines = new Map<string, Set<string>>()
   private readonly by_token = new Map<string, TokenRecord>()
 
   add(record: TokenRecord): TokenRecord {

@@ -110,8 +110,9 @@ describe("the rooms of src", () => {
 
   it("read the environment in no module code", () => {
     const readers = src
-      .filter(({ text }) => /process\.env/.test(text))
+      .filter(({ text }) => /process\.env(?!\.\$\{)/.test(text))
       .map(({ path }) => path)
+    // Example code in the admin is text (`process.env.${…}`).
     // A job's schedule is fixed at import time and cannot see options.
     expect(readers).toEqual(["src/jobs/sync-all-insights.ts"])
   })

@@ -146,6 +146,8 @@ export interface AccountDescription {
   posts_count?: number | null
   scopes: string[] | null
   token_expires_at: Date | null
+  /** The token was made for the configured app; absent when not known. */
+  own_app?: boolean
 }
 
 export interface AccountClaim {

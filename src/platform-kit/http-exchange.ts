@@ -3,6 +3,11 @@ import { Agent as HttpsAgent } from "node:https"
 import axios, { type AxiosInstance, isAxiosError } from "axios"
 import { PlatformError } from "./errors"
 import { parseJson } from "./json"
+import {
+  type PublicAddressOptions,
+  publicLookup,
+  requirePublicForm,
+} from "./public-address"
 import { redact } from "./redact"
 
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024
@@ -28,6 +33,18 @@ export interface HttpAnswer {
   body: unknown
 }
 
+export interface HttpExchangeOptions extends PublicAddressOptions {
+  /** Longest wait for one answer, in milliseconds. Default 20000. */
+  timeout_ms?: number
+  /**
+   * For platforms whose address a merchant states: only https and only servers
+   * on the internet are asked, whatever their names lead to.
+   */
+  public_only?: boolean
+  /** What an error says about trying again. */
+  outlook?: string
+}
+
 /**
  * Asks once and gives the answer, whatever its status: redirects are not
  * followed, answers are bounded in size and time.
@@ -38,12 +55,16 @@ export class HttpExchange {
 
   constructor(
     private readonly label_: string,
-    options: { timeout_ms?: number } = {}
+    private readonly options_: HttpExchangeOptions = {}
   ) {
-    this.timeoutMs_ = options.timeout_ms ?? DEFAULT_TIMEOUT_MS
+    this.timeoutMs_ = options_.timeout_ms ?? DEFAULT_TIMEOUT_MS
+    const agent = {
+      keepAlive: true,
+      ...(options_.public_only && { lookup: publicLookup(options_) }),
+    }
     this.client_ = axios.create({
-      httpAgent: new HttpAgent({ keepAlive: true }),
-      httpsAgent: new HttpsAgent({ keepAlive: true }),
+      httpAgent: new HttpAgent(agent),
+      httpsAgent: new HttpsAgent(agent),
       maxRedirects: 0,
       maxContentLength: MAX_ANSWER_BYTES,
       responseType: "text",
@@ -53,9 +74,15 @@ export class HttpExchange {
     })
   }
 
-  /** @throws PlatformError `transient` when there is no answer */
+  /**
+   * @throws PlatformError `transient` when there is no answer, `invalid` for an
+   *   address that is not public although it has to be
+   */
   async ask(question: HttpQuestion): Promise<HttpAnswer> {
     const { signal, form } = question
+    if (this.options_.public_only) {
+      requirePublicForm(question.url, this.options_)
+    }
     const timeout = AbortSignal.timeout(this.timeoutMs_)
     try {
       const response = await this.client_.request<string>({
@@ -86,6 +113,10 @@ export class HttpExchange {
     { secrets = [] }: HttpQuestion,
     timedOut: boolean
   ): PlatformError {
+    if (isAxiosError(thrown) && PlatformError.is(thrown.cause)) {
+      return thrown.cause
+    }
+    const { outlook = "It is tried again later." } = this.options_
     const reason = timedOut
       ? `gave no answer within ${this.timeoutMs_ / 1000} seconds`
       : `could not be reached (${
@@ -95,10 +126,7 @@ export class HttpExchange {
       kind: "transient",
       scope: "post",
       code: timedOut ? "timeout" : "network",
-      message: redact(
-        `${this.label_} ${reason}. It is tried again later.`,
-        secrets
-      ),
+      message: redact(`${this.label_} ${reason}. ${outlook}`, secrets),
     })
   }
 }

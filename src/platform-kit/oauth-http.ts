@@ -3,6 +3,7 @@ import { PlatformError } from "./errors"
 import {
   type HttpAnswer,
   HttpExchange,
+  type HttpExchangeOptions,
   type HttpQuestion,
 } from "./http-exchange"
 
@@ -11,6 +12,8 @@ export interface OAuthRequest extends Omit<HttpQuestion, "signal"> {
   /** Name in call counts and errors: `POST /2/oauth2/token`. */
   endpoint: string
 }
+
+const OUTLOOK = "Try again in a few minutes."
 
 /**
  * The HTTP edge of OAuth endpoints. Asks exactly once: codes and some refresh
@@ -21,9 +24,9 @@ export class OAuthHttp {
 
   constructor(
     private readonly label_: string,
-    options: { timeout_ms?: number } = {}
+    options: HttpExchangeOptions = {}
   ) {
-    this.exchange_ = new HttpExchange(label_, options)
+    this.exchange_ = new HttpExchange(label_, { ...options, outlook: OUTLOOK })
   }
 
   /**
@@ -58,7 +61,7 @@ export class OAuthHttp {
       kind: "transient",
       scope: "account",
       code,
-      message: `${this.label_} ${what}. Try again in a few minutes.`,
+      message: `${this.label_} ${what}. ${OUTLOOK}`,
     })
   }
 }

@@ -2,7 +2,11 @@ import { waitBeforeRetry } from "./backoff"
 import type { UsageReading } from "./call-budget"
 import type { PlatformCall } from "./contract"
 import { parks, PlatformError, stopsAccount } from "./errors"
-import { type HttpAnswer, HttpExchange } from "./http-exchange"
+import {
+  type HttpAnswer,
+  HttpExchange,
+  type HttpExchangeOptions,
+} from "./http-exchange"
 
 export interface PlatformRequest {
   /** Name in the run's call counts and in logs: `GET /{media-id}`. */
@@ -27,6 +31,8 @@ export type PlatformAnswer = HttpAnswer
 export interface PlatformEdge {
   platform: string
   label: string
+  /** The address as it travels with the token of this moment; as given when absent. */
+  addressFor?(request: PlatformRequest, call: PlatformCall): string
   /** The error in an answer, or `null` when it is a good one. */
   classify(
     answer: PlatformAnswer,
@@ -41,8 +47,7 @@ export interface PlatformEdge {
   ): UsageReading[]
 }
 
-export interface PlatformHttpOptions {
-  timeout_ms?: number
+export interface PlatformHttpOptions extends HttpExchangeOptions {
   retry_base_ms?: number
   /** Tries for transient errors, the first included. Default 3. */
   tries?: number
@@ -87,6 +92,8 @@ export class PlatformHttp {
         const error = PlatformError.from(thrown)
         if (mayRenew && (await renewed(call, used, error))) {
           mayRenew = false
+          // The new token has all tries.
+          attempt = 0
           continue
         }
         const again = error.kind === "transient" && attempt < this.tries_
@@ -113,6 +120,7 @@ export class PlatformHttp {
     const token = call.account.access_token
     const answer = await this.exchange_.ask({
       ...request,
+      url: this.edge_.addressFor?.(request, call) ?? request.url,
       headers: { Authorization: `Bearer ${token}`, ...request.headers },
       signal: call.signal,
       secrets: [token],
@@ -165,26 +173,48 @@ export class PlatformHttp {
   }
 }
 
+/** The last renewal of an account of a call, under way or over. */
+const renewals = new WeakMap<
+  PlatformCall["account"],
+  { used: string; outcome: Promise<boolean> }
+>()
+
 /**
  * A token that the platform no longer takes may have been replaced meanwhile,
- * or there may be a way to renew it. Asked once per request.
+ * or there may be a way to renew it: asked once per token, however many
+ * requests of the call were refused.
  */
 async function renewed(
   call: PlatformCall,
   used: string,
   error: PlatformError
 ): Promise<boolean> {
+  const { account } = call
   if (error.kind !== "auth" || !stopsAccount(error) || !call.renewToken) {
     return false
   }
   // Another request of the same call was quicker.
-  if (call.account.access_token !== used) {
+  if (account.access_token !== used) {
     return true
   }
-  const token = await call.renewToken(used)
+  const last = renewals.get(account)
+  if (last?.used === used) {
+    return last.outcome
+  }
+  const outcome = replaceToken(account, call.renewToken)
+  renewals.set(account, { used, outcome })
+  return outcome
+}
+
+async function replaceToken(
+  account: PlatformCall["account"],
+  renewToken: NonNullable<PlatformCall["renewToken"]>
+): Promise<boolean> {
+  const used = account.access_token
+  const token = await renewToken(used)
   if (!token || token === used) {
     return false
   }
-  call.account.access_token = token
+  account.access_token = token
   return true
 }

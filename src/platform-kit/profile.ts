@@ -64,10 +64,22 @@ export interface PlatformProfile {
   }
   /** Where a merchant finds a token to paste; one sentence. */
   token_help: string
+  /** Where the app is made that the consent page belongs to, and how. */
+  app_setup?: {
+    /** The platform's own page for developers. */
+    portal_url: string
+    /** The page about it in the provider's package. */
+    guide: string
+  }
   /** What the account's id looks like, with an example, and where it is found. */
   external_id_help?: string
   /** What a post's id looks like, with an example, and whether an address will do. */
   post_id_help?: string
+  /**
+   * Persons have another id in each app, so that an account that is connected
+   * again is also recognised by its name. Absent where ids stay.
+   */
+  app_scoped_ids?: boolean
   /**
    * What a merchant chooses when connecting; `validateSettings` takes the same.
    * None when absent.

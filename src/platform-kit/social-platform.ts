@@ -155,6 +155,18 @@ export abstract class AbstractSocialPlatform {
   }
 
   /**
+   * Learns what can be learned about the life of a pasted token that the
+   * platform has just accepted. Never fails: what nobody knows stays `null`.
+   */
+  async adopt(
+    tokens: TokenSet,
+    _account: KeptAccount,
+    _call: ConnectingCall
+  ): Promise<TokenSet> {
+    return tokens
+  }
+
+  /**
    * Asks the platform about a token.
    * @throws PlatformError `transient` and limits; a dead token is an answer
    */

@@ -95,7 +95,8 @@ export function mayRenew(
   }
   const { issued_at, expires_at } = times
   const age = issued_at ? now.getTime() - issued_at.getTime() : Infinity
-  if (age < model.min_age_ms) {
+  // A negative age is a clock that was set back: it proves nothing.
+  if (age >= 0 && age < model.min_age_ms) {
     return false
   }
   return model.renewed_with !== "access_token" || !over(expires_at, now)

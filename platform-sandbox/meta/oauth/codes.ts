@@ -13,6 +13,8 @@ export interface Grant {
   declined: string[]
   /** A configuration for system users: the token belongs to the business. */
   system: boolean
+  /** That token ends after 60 days. */
+  ends: boolean
 }
 
 export interface IssuedCode extends Grant {

@@ -16,6 +16,10 @@ export interface Dialog {
   scopes: ConsentScope[]
   /** The token will belong to a system user of the person's business. */
   system: boolean
+  /** That token ends after 60 days. */
+  ends?: boolean
+  /** Asks again for what the person declined before; others skip that. */
+  rerequest: boolean
   /** How long the code can be exchanged. */
   code_lifetime_ms: number
   error_description: string
@@ -65,23 +69,30 @@ export function answerDialog(
     return showPage(desk, dialog, endpoint, error, person)
   }
   const ticked = new Set(consent.scopes)
+  const before = desk.tokens.declines.get(person.user_id) ?? new Set()
+  const hidden = dialog.rerequest ? new Set() : before
   const granted = dialog.scopes.filter(
-    ({ name, fixed }) => fixed || ticked.has(name)
+    ({ name, fixed }) => fixed || (ticked.has(name) && !hidden.has(name))
   )
   const decisive = ({ name }: ConsentScope) => name !== ALWAYS_GRANTED
   if (dialog.scopes.some(decisive) && !granted.some(decisive)) {
     return back(denied)
   }
+  const scopes = granted.map(({ name }) => name)
+  const declined = dialog.scopes
+    .map(({ name }) => name)
+    .filter((name) => !scopes.includes(name))
+  const still = [...before].filter((name) => !scopes.includes(name))
+  desk.tokens.declines.set(person.user_id, new Set([...still, ...declined]))
   const code = desk.codes.issue(
     {
       app_id: dialog.app.id,
       redirect_uri,
       person,
-      scopes: granted.map(({ name }) => name),
-      declined: dialog.scopes
-        .filter((scope) => !granted.includes(scope))
-        .map(({ name }) => name),
+      scopes,
+      declined,
       system: dialog.system,
+      ends: dialog.ends ?? false,
     },
     dialog.code_lifetime_ms
   )

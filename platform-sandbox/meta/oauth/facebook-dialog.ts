@@ -29,15 +29,23 @@ const KNOWN_SCOPES = [
   "pages_manage_posts",
 ]
 
-/** Configurations of Facebook Login for Business: token type by id. */
-const CONFIGURATIONS: Record<string, { system: boolean }> = {
-  "300000000000003": { system: false },
-  "300000000000004": { system: true },
+/** What a configuration's tokens are like. */
+interface TokenKind {
+  /** Of a system user instead of the person. */
+  system: boolean
+  /** A system user's token can be made to end after 60 days. */
+  ends?: boolean
 }
 
-interface Wanted {
+/** Configurations of Facebook Login for Business, by id. */
+const CONFIGURATIONS: Record<string, TokenKind> = {
+  "300000000000003": { system: false },
+  "300000000000004": { system: true },
+  "300000000000005": { system: true, ends: true },
+}
+
+interface Wanted extends TokenKind {
   scopes: ConsentScope[]
-  system: boolean
 }
 
 /** `config_id` replaces `scope`, and is granted whole or not (meta-common §4). */
@@ -107,6 +115,8 @@ export function facebookDialog(
       label: "Facebook",
       app,
       ...wanted,
+      // Whether `reauthorize` shows them too is not documented: it does not here.
+      rerequest: query.auth_type === "rerequest",
       // The documentation names no life of a code: ten minutes are assumed.
       code_lifetime_ms: 10 * MINUTE,
       error_description: "Permissions error",

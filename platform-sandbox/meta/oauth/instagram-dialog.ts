@@ -63,6 +63,8 @@ export function instagramDialog(
         ...(name === BASIC ? { fixed: true } : {}),
       })),
       system: false,
+      // The whole list is shown each time.
+      rerequest: true,
       code_lifetime_ms: HOUR,
       error_description: "The user denied your request",
       fragment: "#_",

@@ -47,7 +47,7 @@ export class TokenMint {
     })
   }
 
-  /** Business integration system user token: never expires. */
+  /** Business integration system user token: never expires, unless it was set to. */
   systemUser(grant: Grant): TokenRecord {
     return this.tokens.add({
       ...this.base(grant),
@@ -56,7 +56,7 @@ export class TokenMint {
       account_id: "",
       platform: "facebook",
       user_id: grant.person.system_user_id ?? "",
-      expires_at: 0,
+      expires_at: grant.ends ? this.now() + 60 * DAY : 0,
     })
   }
 
@@ -75,9 +75,11 @@ export class TokenMint {
 
   /**
    * Page token of a user or system user token. It ends with a short-lived user
-   * token and has no end otherwise; the same token gets the same answer again.
+   * token, and with a system user's that has an end (assumed); it has none
+   * otherwise. The same token gets the same answer again.
    */
   page(from: TokenRecord, page: MintedPage): TokenRecord {
+    const ends = from.short || from.family === "SYSTEM_USER"
     const { seed } = this.environment
     const token = `EAA${letters(170, seed, "page", from.token, page.id)}`
     const linked = page.instagram_id
@@ -89,7 +91,7 @@ export class TokenMint {
         family: "PAGE",
         account_id: page.id,
         platform: "facebook",
-        expires_at: from.short ? from.expires_at : 0,
+        expires_at: ends ? from.expires_at : 0,
         ig_ids: new Set(linked && from.ig_ids.has(linked) ? [linked] : []),
         page_ids: new Set([page.id]),
       })

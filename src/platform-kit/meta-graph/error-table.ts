@@ -6,6 +6,7 @@ import {
   METRIC_ROWS,
   PERMISSION_ROWS,
 } from "./error-rows"
+import { PROOF_ROWS } from "./proof-rows"
 
 /** One way to recognise an error; everything that is set must hold. */
 export interface GraphErrorMatch {
@@ -49,10 +50,16 @@ export const GRAPH_CODES = {
   unclear_parameter: "100",
   end_of_list: "end_of_list",
   refused_breakdown: "refused_breakdown",
+  /** The app secret does not belong to the token's app. */
+  wrong_proof: "appsecret_proof",
+  /** The token's app wants proofs, and none was sent. */
+  missing_proof: "appsecret_proof_missing",
+  /** The app's own id or secret is wrong. */
+  wrong_app: "app_credentials",
 } as const
 
 const REQUEST_WORDING =
-  /incompatible breakdowns|should be specified with parameter metric_type|parameter period is required|periods .* incompatible|cannot be more than \d+ days|too many ids|appsecret_proof|syntax error/i
+  /incompatible breakdowns|should be specified with parameter metric_type|parameter period is required|periods .* incompatible|cannot be more than \d+ days|too many ids|syntax error/i
 
 const REQUEST_SENTENCE =
   "{platform} does not understand the request. This is a fault of the plugin or its configuration; please report it."
@@ -86,6 +93,7 @@ export const GRAPH_ERROR_TABLE: readonly GraphErrorRow[] = [
   ...AUTH_ROWS,
   ...PERMISSION_ROWS,
   ...METRIC_ROWS,
+  ...PROOF_ROWS,
   {
     name: "unknown_object",
     matches: [{ code: 803 }, { code: 12 }, { code: 110, subcode: 2207013 }],

@@ -11,6 +11,7 @@ import {
 import {
   GRAPH_CODES,
   type GraphClient,
+  type GraphObject,
   type GraphRead,
 } from "../../platform-kit/meta-graph"
 import { pageDenied } from "./errors"
@@ -43,6 +44,14 @@ export async function describePage(
     path: encodeURIComponent(external_id),
     params: { fields: "id,name,username,link,picture,followers_count" },
   })
+  return pageDescription(external_id, page)
+}
+
+/** What the fields of a Page say about it. */
+export function pageDescription(
+  external_id: string,
+  page: GraphObject | null
+): AccountDescription {
   return {
     external_id,
     username: toText(page?.username),

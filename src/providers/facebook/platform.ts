@@ -2,23 +2,40 @@ import {
   AbstractSocialPlatform,
   type AccountClaim,
   type AccountDescription,
+  type ApiVersion,
+  type AuthorizeRequest,
   checkPlatformOptions,
-  type ConnectingCall,
   type CommentPage,
   type CommentRequest,
+  type ConnectingCall,
+  type ConnectionFlow,
+  type Discovery,
+  type ExchangeRequest,
+  type KeptAccount,
   type PlatformCall,
   type PlatformContainer,
   type PlatformPost,
   type PostResult,
+  refusedConnection,
+  requireFlow,
+  type RevocationReach,
+  type TokenInspection,
+  type TokenModel,
+  type TokenSet,
 } from "../../platform-kit"
 import {
   connectCall,
+  FacebookLogin,
   GraphClient,
   graphEdge,
+  graphVersion,
 } from "../../platform-kit/meta-graph"
 import { describePage } from "./account"
 import { fetchPostComments } from "./comments"
-import { facebookOptionsSchema } from "./options"
+import { discoverPages } from "./discover-pages"
+import { facebookFlows } from "./flows"
+import { appOf, facebookOptionsSchema } from "./options"
+import { PAGE_TOKENS, renewPageToken } from "./page-token"
 import { parsePagePostId, postIdFromAddress } from "./post-id"
 import { facebookProfile } from "./profile"
 import { InsightsReading } from "./read-insights"
@@ -33,20 +50,27 @@ export class FacebookPlatform extends AbstractSocialPlatform {
 
   readonly profile = facebookProfile
   private readonly graph_: GraphClient
+  private readonly login_: FacebookLogin
+  private readonly version_: string
 
   constructor(
     _container: PlatformContainer,
     options: Record<string, unknown> = {}
   ) {
     super()
-    const { identifier, label } = facebookProfile
+    const { identifier, label, scopes } = facebookProfile
     const checked = checkPlatformOptions(
       identifier,
       facebookOptionsSchema,
       options
     )
-    const edge = graphEdge(identifier, label)
+    const edge = graphEdge(identifier, label, {
+      app_secret: checked.client_secret,
+      secret_option: "client_secret",
+    })
     this.graph_ = new GraphClient(edge, checked.base_url, checked)
+    this.login_ = new FacebookLogin(appOf(checked), this.graph_, scopes)
+    this.version_ = checked.api_version
   }
 
   /** A Page has no settings of its own. */
@@ -62,11 +86,77 @@ export class FacebookPlatform extends AbstractSocialPlatform {
     return postIdFromAddress(url, accountExternalId)
   }
 
-  describeAccount(
+  async describeAccount(
     claim: AccountClaim,
     call: ConnectingCall
   ): Promise<AccountDescription> {
-    return describePage(this.graph_, connectCall(claim, call), claim)
+    return this.login_.described(claim, call, (known) =>
+      describePage(this.graph_, connectCall(known, call), known)
+    )
+  }
+
+  connectionFlows(): ConnectionFlow[] {
+    return facebookFlows(this.login_.missingOptions())
+  }
+
+  authorize(request: AuthorizeRequest): string {
+    this.checkFlow_(request.flow)
+    return this.login_.authorize(request)
+  }
+
+  async exchange(
+    request: ExchangeRequest,
+    call: ConnectingCall
+  ): Promise<Discovery> {
+    this.checkFlow_(request.flow)
+    const grant = await this.login_.exchange(request, call)
+    return discoverPages(this.login_, grant, call)
+  }
+
+  tokenModel(): TokenModel {
+    return PAGE_TOKENS
+  }
+
+  refresh(
+    tokens: TokenSet,
+    account: KeptAccount,
+    call: ConnectingCall
+  ): Promise<TokenSet> {
+    return renewPageToken(this.graph_, tokens, account, call)
+  }
+
+  async inspect(
+    tokens: TokenSet,
+    account: KeptAccount,
+    call: ConnectingCall
+  ): Promise<TokenInspection> {
+    return (
+      (await this.login_.inspect(tokens, call)) ??
+      super.inspect(tokens, account, call)
+    )
+  }
+
+  revocation(): RevocationReach {
+    return "person"
+  }
+
+  async revoke(
+    tokens: TokenSet,
+    _account: KeptAccount,
+    call: ConnectingCall
+  ): Promise<void> {
+    const { source_token } = tokens
+    if (source_token === null) {
+      throw refusedConnection(
+        "no_person_token",
+        "A pasted Page token cannot be taken back from here. Remove the app on facebook.com under Settings, Business integrations."
+      )
+    }
+    await this.login_.revoke({ ...tokens, access_token: source_token }, call)
+  }
+
+  apiVersion(): ApiVersion {
+    return graphVersion(this.version_)
   }
 
   fetchComments(
@@ -81,5 +171,10 @@ export class FacebookPlatform extends AbstractSocialPlatform {
     posts: readonly PlatformPost[]
   ): AsyncIterable<PostResult> {
     return new InsightsReading(this.graph_, call).read(posts)
+  }
+
+  /** @throws PlatformError `invalid` */
+  private checkFlow_(flow: string): void {
+    requireFlow("Facebook", this.connectionFlows(), flow)
   }
 }

@@ -1,6 +1,7 @@
 import { DEFAULT_RATE_BASIS, type PlatformProfile } from "../../platform-kit"
 import { GRAPH_BATCH_SIZE } from "../../platform-kit/meta-graph"
 import { FACEBOOK_METRICS } from "./metrics"
+import { APP_SETUP } from "./options"
 
 export const facebookProfile: PlatformProfile = {
   identifier: "facebook",
@@ -44,8 +45,9 @@ export const facebookProfile: PlatformProfile = {
     comments: true,
     list_posts: false,
     account_insights: false,
-    oauth: false,
+    oauth: true,
   },
+  app_setup: APP_SETUP,
   token_help:
     "A Page access token: with a long-lived user token of a person who has a role on the Page, ask GET /me/accounts and take the Page's access_token.",
   external_id_help:

@@ -9,9 +9,11 @@ import {
   toRecord,
   toText,
 } from "../../platform-kit"
-import type { GraphClient } from "../../platform-kit/meta-graph"
+import type { GraphClient, GraphObject } from "../../platform-kit/meta-graph"
 
-type Account = Record<string, unknown>
+/** What is shown of an account; both logins have these fields. */
+export const PROFILE_FIELDS =
+  "username,name,profile_picture_url,followers_count,media_count"
 
 /**
  * The account behind a token of the Instagram login.
@@ -24,15 +26,7 @@ export async function describeInstagramLogin(
   call: PlatformCall,
   { external_id }: AccountClaim
 ): Promise<AccountDescription> {
-  const body = await graph.get(call, {
-    endpoint: "GET /me",
-    path: "me",
-    params: {
-      fields:
-        "id,user_id,username,name,account_type,profile_picture_url,followers_count",
-    },
-  })
-  const me = unwrapped(body)
+  const me = await readMe(graph, call)
   const id = toId(me.user_id)
   if (id !== external_id) {
     const scoped = toId(me.id) === external_id
@@ -44,7 +38,25 @@ export async function describeInstagramLogin(
       }. Use the account id.`
     )
   }
-  return toDescription(external_id, me)
+  return accountDescription(external_id, me)
+}
+
+/**
+ * Whoever a token of the Instagram login opens. `user_id` is the account's id,
+ * `id` only its name inside the app.
+ *
+ * @throws PlatformError
+ */
+export async function readMe(
+  graph: GraphClient,
+  call: PlatformCall
+): Promise<GraphObject> {
+  const body = await graph.get(call, {
+    endpoint: "GET /me",
+    path: "me",
+    params: { fields: `id,user_id,account_type,${PROFILE_FIELDS}` },
+  })
+  return unwrapped(body)
 }
 
 /**
@@ -62,11 +74,9 @@ export async function describeFacebookLogin(
     const body = await graph.get(call, {
       endpoint: "GET /{ig-user-id}",
       path: encodeURIComponent(external_id),
-      params: {
-        fields: "id,username,name,profile_picture_url,followers_count",
-      },
+      params: { fields: `id,${PROFILE_FIELDS}` },
     })
-    return toDescription(external_id, unwrapped(body))
+    return accountDescription(external_id, unwrapped(body))
   } catch (thrown) {
     const error = PlatformError.from(thrown)
     throw error.kind === "gone"
@@ -78,17 +88,21 @@ export async function describeFacebookLogin(
 }
 
 /** `/me` is seen plain and inside `{ data: [ … ] }`. */
-function unwrapped(body: unknown): Account {
+function unwrapped(body: unknown): GraphObject {
   const record = toRecord(body) ?? {}
   return toRecord(toArray(record.data)[0]) ?? record
 }
 
-function nameOf(me: Account): string {
+function nameOf(me: GraphObject): string {
   const username = toText(me.username)
   return username ? `@${username}` : "another account"
 }
 
-function toDescription(external_id: string, me: Account): AccountDescription {
+/** What the profile fields of an account say about it. */
+export function accountDescription(
+  external_id: string,
+  me: GraphObject
+): AccountDescription {
   return {
     external_id,
     username: toText(me.username),
@@ -96,6 +110,7 @@ function toDescription(external_id: string, me: Account): AccountDescription {
     avatar_url: toText(me.profile_picture_url),
     account_type: toText(me.account_type)?.toLowerCase() ?? null,
     followers_count: toNumber(me.followers_count),
+    posts_count: toNumber(me.media_count),
     scopes: null,
     token_expires_at: null,
   }

@@ -28,6 +28,8 @@ export interface ResultContext {
   /** Insights of another post were readable: the permission is there. */
   insights_work: boolean
   login: InstagramLogin
+  /** Scopes of the account; `null` when they are not known. */
+  granted: readonly string[] | null
   /** The metrics this kind of post is asked for. */
   offered: readonly MetricDefinition[]
 }
@@ -98,10 +100,10 @@ function reasonOf(
 
 function problemOf(
   error: PlatformError,
-  { login }: ResultContext
+  { login, granted }: ResultContext
 ): PlatformError {
   if (isUnclearStory(error)) {
-    return insightsDenied(error, login)
+    return insightsDenied(error, login, granted)
   }
   return error.kind === "gone" ? postDenied(error) : error
 }

@@ -30,8 +30,39 @@ function missing(
   })
 }
 
-export function insightsDenied(error: PlatformError, login: InstagramLogin) {
-  return missing(error, INSIGHTS_SCOPE[login], "reach, views and the like")
+/**
+ * @param granted scopes of the account; `null` when they are not known
+ */
+export function insightsDenied(
+  error: PlatformError,
+  login: InstagramLogin,
+  granted: readonly string[] | null
+) {
+  const denied = missing(
+    error,
+    INSIGHTS_SCOPE[login],
+    "reach, views and the like"
+  )
+  return login === "facebook" &&
+    denied.missing_scope === INSIGHTS_SCOPE.facebook &&
+    granted?.includes(INSIGHTS_SCOPE.facebook)
+    ? roleOfBusinessManager(error)
+    : denied
+}
+
+/**
+ * The permission is there and does not do.
+ * https://developers.facebook.com/documentation/instagram-platform/reference/instagram-media/insights
+ */
+function roleOfBusinessManager(error: PlatformError): PlatformError {
+  return new PlatformError({
+    kind: "permission",
+    scope: "account",
+    code: error.code,
+    missing_scope: "ads_read",
+    message: `Permission denied: reach, views and the like cannot be read although ${INSIGHTS_SCOPE.facebook} was granted. When the person's role on the Page comes from a Business Manager, ads_read is needed too: add it to the option facebook_extra_scopes (or to the configuration of Facebook Login for Business) and reconnect the account.`,
+    cause: error,
+  })
 }
 
 export function commentsDenied(error: PlatformError, login: InstagramLogin) {

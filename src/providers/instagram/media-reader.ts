@@ -83,7 +83,11 @@ export class MediaReader {
         throw unclearStory(error)
       }
       const objects = await this.readObjects(ids)
-      this.denied_ ??= insightsDenied(error, this.login_)
+      this.denied_ ??= insightsDenied(
+        error,
+        this.login_,
+        this.call_.account.scopes
+      )
       return objects
     }
   }
@@ -113,7 +117,11 @@ export class MediaReader {
     if (error) {
       const objects = await this.readObjects([...denied.keys()])
       objects.forEach((object, id) => answers.set(id, object))
-      this.denied_ ??= insightsDenied(error, this.login_)
+      this.denied_ ??= insightsDenied(
+        error,
+        this.login_,
+        this.call_.account.scopes
+      )
     }
     return answers
   }

@@ -2,25 +2,47 @@ import {
   AbstractSocialPlatform,
   type AccountClaim,
   type AccountDescription,
+  type ApiVersion,
+  type AuthorizeRequest,
   checkPlatformOptions,
-  type ConnectingCall,
   checkSettings,
   type CommentPage,
   type CommentRequest,
+  type ConnectingCall,
+  type ConnectionFlow,
+  deadGrant,
+  type Discovery,
+  type ExchangeRequest,
+  type KeptAccount,
+  NEVER_RENEWED,
   type PlatformAccount,
   type PlatformCall,
   type PlatformContainer,
   type PlatformPost,
   type PostResult,
+  requireFlow,
+  type RevocationReach,
+  type TokenInspection,
+  type TokenModel,
+  type TokenSet,
 } from "../../platform-kit"
 import {
   connectCall,
+  FacebookLogin,
   GraphClient,
   graphEdge,
+  graphVersion,
 } from "../../platform-kit/meta-graph"
 import { describeFacebookLogin, describeInstagramLogin } from "./account"
 import { fetchMediaComments } from "./comments"
-import { instagramOptionsSchema } from "./options"
+import { discoverLinkedAccounts } from "./discover-linked"
+import { instagramFlows, scopesOf } from "./flows"
+import { InstagramLoginFlow, LONG_TOKENS } from "./instagram-login"
+import {
+  facebookAppOf,
+  instagramAppOf,
+  instagramOptionsSchema,
+} from "./options"
 import { parseMediaId } from "./post-id"
 import { instagramProfile } from "./profile"
 import { InsightsReading } from "./read-insights"
@@ -29,6 +51,8 @@ import {
   type InstagramLogin,
   loginOf,
 } from "./settings"
+
+type Settings = Readonly<Record<string, unknown>>
 
 /** Instagram's professional accounts, by either of its two logins. */
 export class InstagramPlatform extends AbstractSocialPlatform {
@@ -40,6 +64,9 @@ export class InstagramPlatform extends AbstractSocialPlatform {
 
   readonly profile = instagramProfile
   private readonly graphs_: Record<InstagramLogin, GraphClient>
+  private readonly instagram_: InstagramLoginFlow
+  private readonly facebook_: FacebookLogin
+  private readonly version_: string
 
   constructor(
     _container: PlatformContainer,
@@ -52,11 +79,33 @@ export class InstagramPlatform extends AbstractSocialPlatform {
       instagramOptionsSchema,
       options
     )
-    const edge = graphEdge(identifier, label)
-    this.graphs_ = {
-      instagram: new GraphClient(edge, checked.base_url, checked),
-      facebook: new GraphClient(edge, checked.facebook_base_url, checked),
+    // graph.instagram.com takes no proofs of the app secret.
+    const edges = {
+      instagram: graphEdge(identifier, label),
+      facebook: graphEdge(identifier, label, {
+        app_secret: checked.facebook_client_secret,
+        secret_option: "facebook_client_secret",
+      }),
     }
+    this.graphs_ = {
+      instagram: new GraphClient(edges.instagram, checked.base_url, checked),
+      facebook: new GraphClient(
+        edges.facebook,
+        checked.facebook_base_url,
+        checked
+      ),
+    }
+    this.instagram_ = new InstagramLoginFlow(
+      instagramAppOf(checked),
+      this.graphs_.instagram,
+      scopesOf("instagram")
+    )
+    this.facebook_ = new FacebookLogin(
+      facebookAppOf(checked),
+      this.graphs_.facebook,
+      scopesOf("facebook", checked.facebook_extra_scopes)
+    )
+    this.version_ = checked.api_version
   }
 
   validateSettings(settings: unknown): Record<string, unknown> {
@@ -67,15 +116,96 @@ export class InstagramPlatform extends AbstractSocialPlatform {
     return parseMediaId(input)
   }
 
-  describeAccount(
+  async describeAccount(
     claim: AccountClaim,
     call: ConnectingCall
   ): Promise<AccountDescription> {
-    const connecting = connectCall(claim, call)
-    const graph = this.graphOf_(connecting.account)
-    return loginOf(connecting.account) === "facebook"
-      ? describeFacebookLogin(graph, connecting, claim)
-      : describeInstagramLogin(graph, connecting, claim)
+    const { instagram, facebook } = this.graphs_
+    return loginOf(claim) === "facebook"
+      ? this.facebook_.described(claim, call, (known) =>
+          describeFacebookLogin(facebook, connectCall(known, call), known)
+        )
+      : describeInstagramLogin(instagram, connectCall(claim, call), claim)
+  }
+
+  connectionFlows(): ConnectionFlow[] {
+    return instagramFlows({
+      instagram: this.instagram_,
+      facebook: this.facebook_,
+    })
+  }
+
+  authorize(request: AuthorizeRequest): string {
+    return this.flowOf_(request.flow).authorize(request)
+  }
+
+  async exchange(
+    request: ExchangeRequest,
+    call: ConnectingCall
+  ): Promise<Discovery> {
+    if (this.flowOf_(request.flow) === this.instagram_) {
+      return this.instagram_.exchange(request, call)
+    }
+    const grant = await this.facebook_.exchange(request, call)
+    return discoverLinkedAccounts(this.facebook_, grant, call)
+  }
+
+  tokenModel(settings: Settings): TokenModel {
+    return loginOf({ settings }) === "facebook" ? NEVER_RENEWED : LONG_TOKENS
+  }
+
+  async refresh(
+    tokens: TokenSet,
+    account: KeptAccount,
+    call: ConnectingCall
+  ): Promise<TokenSet> {
+    if (loginOf(account) === "facebook") {
+      throw deadGrant(
+        "A token of the Facebook login cannot be renewed. Reconnect the account."
+      )
+    }
+    return this.instagram_.refresh(tokens, call)
+  }
+
+  async adopt(
+    tokens: TokenSet,
+    account: KeptAccount,
+    call: ConnectingCall
+  ): Promise<TokenSet> {
+    return loginOf(account) === "facebook"
+      ? tokens
+      : this.instagram_.adopt(tokens, call)
+  }
+
+  async inspect(
+    tokens: TokenSet,
+    account: KeptAccount,
+    call: ConnectingCall
+  ): Promise<TokenInspection> {
+    const known =
+      loginOf(account) === "facebook"
+        ? await this.facebook_.inspect(tokens, call)
+        : null
+    return known ?? super.inspect(tokens, account, call)
+  }
+
+  /** The Instagram login has no call for it: only its owner can end a grant. */
+  revocation(settings: Settings): RevocationReach {
+    return loginOf({ settings }) === "facebook" ? "person" : "none"
+  }
+
+  async revoke(
+    tokens: TokenSet,
+    account: KeptAccount,
+    call: ConnectingCall
+  ): Promise<void> {
+    if (loginOf(account) === "facebook") {
+      await this.facebook_.revoke(tokens, call)
+    }
+  }
+
+  apiVersion(): ApiVersion {
+    return graphVersion(this.version_)
   }
 
   fetchComments(
@@ -94,5 +224,11 @@ export class InstagramPlatform extends AbstractSocialPlatform {
 
   private graphOf_(account: PlatformAccount): GraphClient {
     return this.graphs_[loginOf(account)]
+  }
+
+  /** @throws PlatformError `invalid` */
+  private flowOf_(flow: string): InstagramLoginFlow | FacebookLogin {
+    const { id } = requireFlow("Instagram", this.connectionFlows(), flow)
+    return id === "facebook" ? this.facebook_ : this.instagram_
   }
 }

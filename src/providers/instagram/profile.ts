@@ -5,6 +5,7 @@ import {
 } from "../../platform-kit"
 import { GRAPH_BATCH_SIZE } from "../../platform-kit/meta-graph"
 import { INSTAGRAM_METRICS } from "./metrics"
+import { APP_SETUP } from "./options"
 
 /**
  * https://developers.facebook.com/documentation/instagram-platform/reference/instagram-media/insights
@@ -38,6 +39,12 @@ const SCOPES: readonly PlatformScope[] = [
   {
     name: "pages_show_list",
     reason: "Find the Page the Instagram account is linked to.",
+    needed_for: "connection",
+    only_for: "facebook",
+  },
+  {
+    name: "business_management",
+    reason: "Find Pages that belong to a business portfolio.",
     needed_for: "connection",
     only_for: "facebook",
   },
@@ -77,8 +84,9 @@ export const instagramProfile: PlatformProfile = {
     comments: true,
     list_posts: false,
     account_insights: false,
-    oauth: false,
+    oauth: true,
   },
+  app_setup: APP_SETUP,
   token_help:
     "Instagram login: Meta app dashboard, Instagram, API setup with Instagram login, generate token. Facebook login: a user or system user token with the Instagram permissions.",
   external_id_help:

@@ -150,6 +150,7 @@ export class InsightsReading {
       yield composeResult(item, found, {
         insights_work: this.insightsWork_,
         login: this.login_,
+        granted: this.call_.account.scopes,
         offered: this.media_.metricsOf(item.product_type),
       })
     }

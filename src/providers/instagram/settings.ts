@@ -14,6 +14,8 @@ export const instagramSettingsSchema = z.object({
 })
 
 /** The login of an account whose settings were checked when it was connected. */
-export function loginOf({ settings }: PlatformAccount): InstagramLogin {
+export function loginOf({
+  settings,
+}: Pick<PlatformAccount, "settings">): InstagramLogin {
   return settings.login === "facebook" ? "facebook" : "instagram"
 }

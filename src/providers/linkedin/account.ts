@@ -1,22 +1,15 @@
 import {
   type AccountClaim,
   type AccountDescription,
-  type ErrorKind,
   type PlatformCall,
   PlatformError,
-  toId,
-  toRecord,
-  toText,
 } from "../../platform-kit"
 import type { LinkedInClient } from "./client"
+import { describePerson, PERSON, readPerson } from "./person"
 import { checkMemberAccess } from "./read-member"
 import { encodeValue } from "./restli"
+import { type Organization, readOrganization } from "./schemas"
 import { checkStatisticsAccess, organizationUrn } from "./share-statistics"
-
-const PERSON = "urn:li:person:"
-
-/** How LinkedIn answers a token that lacks the sign-in product's scopes. */
-const WITHOUT_SIGN_IN: readonly ErrorKind[] = ["permission", "gone", "invalid"]
 
 /**
  * Asks LinkedIn whose token it is, or whether it may read the stated page.
@@ -44,11 +37,21 @@ async function describeOrganization(
 ): Promise<AccountDescription> {
   await checkStatisticsAccess(client, call)
   const urn = organizationUrn(external_id)
-  const page = await nameOf(client, call, urn.split(":").at(-1) ?? "")
+  return describePage(
+    urn,
+    await nameOf(client, call, urn.split(":").at(-1) ?? "")
+  )
+}
+
+/** @param page `null` when its name could not be had */
+export function describePage(
+  urn: string,
+  page: Organization | null
+): AccountDescription {
   return {
     external_id: urn,
-    username: toText(page?.vanityName),
-    display_name: toText(page?.localizedName),
+    username: page?.vanity_name ?? null,
+    display_name: page?.name ?? null,
     avatar_url: null,
     account_type: "organization",
     // Another endpoint, another permission: not worth a call when connecting.
@@ -62,13 +65,13 @@ async function nameOf(
   client: LinkedInClient,
   call: PlatformCall,
   id: string
-): Promise<Record<string, unknown> | null> {
+): Promise<Organization | null> {
   try {
     const body = await client.get(call, {
       endpoint: "GET /rest/organizations/{id}",
       path: `/rest/organizations/${encodeValue(id)}`,
     })
-    return toRecord(body)
+    return readOrganization(body)
   } catch (thrown) {
     const error = PlatformError.from(thrown)
     if (error.kind === "auth") {
@@ -88,58 +91,21 @@ async function describeMember(
   call: PlatformCall,
   { external_id }: AccountClaim
 ): Promise<AccountDescription> {
-  const person = await personBehind(client, call)
+  const person = await readPerson(client, call)
+  const stated = external_id.replace(PERSON, "")
   if (!person) {
     await checkMemberAccess(client, call)
-    return memberDescription(external_id.replace(PERSON, ""), null)
+    return describePerson({ id: stated, name: null, picture: null })
   }
-  const id = toId(person.sub)
-  if (!id || external_id.replace(PERSON, "") !== id) {
+  if (!person.id || stated !== person.id) {
     throw new PlatformError({
       kind: "invalid",
       scope: "account",
       code: "other_account",
-      message: id
-        ? `The token belongs to another person on LinkedIn, ${toText(person.name) ?? "unnamed"} with the id ${PERSON}${id}. Enter that id, or paste the right person's token.`
+      message: person.id
+        ? `The token belongs to another person on LinkedIn, ${person.name ?? "unnamed"} with the id ${PERSON}${person.id}. Enter that id, or paste the right person's token.`
         : "LinkedIn did not say whom the token belongs to. Take a token with the scopes openid and profile.",
     })
   }
-  return memberDescription(id, person)
-}
-
-/** https://learn.microsoft.com/en-us/linkedin/consumer/integrations/self-serve/sign-in-with-linkedin-v2 */
-async function personBehind(
-  client: LinkedInClient,
-  call: PlatformCall
-): Promise<Record<string, unknown> | null> {
-  try {
-    const body = await client.get(call, {
-      endpoint: "GET /v2/userinfo",
-      path: "/v2/userinfo",
-    })
-    return toRecord(body)
-  } catch (thrown) {
-    const error = PlatformError.from(thrown)
-    if (WITHOUT_SIGN_IN.includes(error.kind)) {
-      return null
-    }
-    throw error
-  }
-}
-
-function memberDescription(
-  id: string,
-  person: Record<string, unknown> | null
-): AccountDescription {
-  return {
-    external_id: `${PERSON}${id}`,
-    username: null,
-    display_name: toText(person?.name),
-    avatar_url: toText(person?.picture),
-    account_type: "member",
-    // Another endpoint, another permission: not worth a call when connecting.
-    followers_count: null,
-    scopes: null,
-    token_expires_at: null,
-  }
+  return describePerson(person)
 }

@@ -1,5 +1,6 @@
 import type { PlatformProfile } from "../../platform-kit"
 import { MEMBER_METRICS, ORGANIZATION_METRICS } from "./metrics"
+import { APP_SETUP } from "./options"
 
 const HOURS_A_DAY = 24
 
@@ -81,14 +82,16 @@ export const linkedinProfile: PlatformProfile = {
     comments: true,
     list_posts: false,
     account_insights: false,
-    oauth: false,
+    oauth: true,
   },
+  app_setup: APP_SETUP,
   token_help:
     "Take a three-legged token from the token generator in LinkedIn's developer portal, as an administrator of the page.",
   external_id_help:
     'A page: its number or URN, such as "4711" or "urn:li:organization:4711"; the number stands in the address of the page\'s admin view, linkedin.com/company/4711/admin. A person: "urn:li:person:" and the "sub" that GET /v2/userinfo returns for the token.',
   post_id_help:
     'The URN of the post: "urn:li:share:7300000000000000001" or "urn:li:ugcPost:7300000000000000001". The publishing call returns it. The address of a post does not work, and neither does urn:li:activity:….',
+  app_scoped_ids: true,
   settings: [
     {
       name: "kind",

@@ -1,6 +1,8 @@
 import type { EntityResource } from "./entity-reader"
 import {
   type LinkedInPost,
+  type Organization,
+  readOrganization,
   readPost,
   readSocialMetadata,
   type SocialMetadata,
@@ -22,4 +24,16 @@ export const POSTS: EntityResource<LinkedInPost> = {
   scope: "r_organization_social",
   refusal:
     "Permission denied: the page's posts need the scope r_organization_social. Reconnect the account and grant it.",
+}
+
+/**
+ * Pages by their numbers.
+ * https://learn.microsoft.com/en-us/linkedin/marketing/community-management/organizations/organization-lookup-api
+ */
+export const ORGANIZATIONS: EntityResource<Organization> = {
+  name: "organizations",
+  read: readOrganization,
+  scope: "rw_organization_admin",
+  refusal:
+    "Permission denied: a page's name needs the scope rw_organization_admin. Reconnect the account and grant it.",
 }

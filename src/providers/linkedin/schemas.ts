@@ -67,6 +67,24 @@ function countsByType(
   )
 }
 
+/** What is told of a page to everybody. */
+export interface Organization {
+  name: string | null
+  /** Its name in addresses. */
+  vanity_name: string | null
+}
+
+/** https://learn.microsoft.com/en-us/linkedin/marketing/community-management/organizations/organization-lookup-api */
+export function readOrganization(body: unknown): Organization | null {
+  const record = toRecord(body)
+  return (
+    record && {
+      name: toText(record.localizedName),
+      vanity_name: toText(record.vanityName),
+    }
+  )
+}
+
 /** What LinkedIn keeps of a post itself. */
 export interface LinkedInPost {
   urn: string

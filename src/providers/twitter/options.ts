@@ -4,6 +4,8 @@ import { platformOptionsSchema } from "../../platform-kit"
 /** Options of the X platform. */
 export const twitterOptionsSchema = platformOptionsSchema.extend({
   base_url: z.url().default("https://api.x.com"),
+  /** Host of the consent page; tokens are had at `base_url`. */
+  oauth_base_url: z.url().default("https://x.com"),
   /** Where people read posts; only for permalinks. */
   web_url: z.url().default("https://x.com"),
   api_version: z
@@ -30,3 +32,9 @@ export const twitterSettingsSchema = z.object({
     .enum(["user", "app"], { error: 'expected "user" or "app"' })
     .default("user"),
 })
+
+/** Where apps are made, and the page about it in this package. */
+export const APP_SETUP = {
+  portal_url: "https://console.x.com",
+  guide: "medusa-plugin-social-insights/docs/connect/x.md",
+}

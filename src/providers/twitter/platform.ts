@@ -2,21 +2,34 @@ import {
   type AccountClaim,
   type AccountDescription,
   AbstractSocialPlatform,
+  type ApiVersion,
+  type AuthorizeRequest,
   checkPlatformOptions,
-  type ConnectingCall,
   checkSettings,
-  connectingCall,
   type CommentPage,
   type CommentRequest,
+  type ConnectingCall,
+  connectingCall,
+  type ConnectionFlow,
+  type Discovery,
+  type ExchangeRequest,
+  type KeptAccount,
+  NEVER_RENEWED,
   type PlatformCall,
   type PlatformContainer,
   type PlatformPost,
   type PostResult,
+  type RevocationReach,
+  type TokenModel,
+  type TokenSet,
 } from "../../platform-kit"
 import { describeAccount } from "./account"
 import { XClient } from "./client"
 import { fetchComments } from "./comments"
+import { consentAddress, xFlows } from "./consent"
 import { Conversations } from "./conversations"
+import { discoverAccount } from "./discover"
+import { X_TOKENS, XOAuth } from "./oauth"
 import {
   type TwitterOptions,
   twitterOptionsSchema,
@@ -36,18 +49,19 @@ export class TwitterPlatform extends AbstractSocialPlatform {
 
   readonly profile = twitterProfile
   private readonly client_: XClient
-  private readonly webUrl_: string
+  private readonly oauth_: XOAuth
+  private readonly options_: TwitterOptions
   private readonly conversations_ = new Conversations()
 
   constructor(_container: PlatformContainer, options: Partial<TwitterOptions>) {
     super()
-    const checked = checkPlatformOptions(
+    this.options_ = checkPlatformOptions(
       TwitterPlatform.identifier,
       twitterOptionsSchema,
       options
     )
-    this.client_ = new XClient(checked)
-    this.webUrl_ = checked.web_url.replace(/\/+$/, "")
+    this.client_ = new XClient(this.options_)
+    this.oauth_ = new XOAuth(this.options_)
   }
 
   validateSettings(settings: unknown): Record<string, unknown> {
@@ -70,6 +84,52 @@ export class TwitterPlatform extends AbstractSocialPlatform {
     return describeAccount(this.client_, connecting, claim)
   }
 
+  connectionFlows(): ConnectionFlow[] {
+    return xFlows(this.options_)
+  }
+
+  authorize(request: AuthorizeRequest): string {
+    return consentAddress(this.options_, request)
+  }
+
+  async exchange(
+    request: ExchangeRequest,
+    call: ConnectingCall
+  ): Promise<Discovery> {
+    const grant = await this.oauth_.exchange(request, call)
+    return discoverAccount(this.client_, grant, call)
+  }
+
+  /** The app's own Bearer token has no end. */
+  tokenModel(settings: Readonly<Record<string, unknown>>): TokenModel {
+    return settings.auth === "app" ? NEVER_RENEWED : X_TOKENS
+  }
+
+  refresh(
+    tokens: TokenSet,
+    _account: KeptAccount,
+    call: ConnectingCall
+  ): Promise<TokenSet> {
+    return this.oauth_.refresh(tokens, call)
+  }
+
+  revocation(settings: Readonly<Record<string, unknown>>): RevocationReach {
+    return settings.auth === "app" ? "none" : "account"
+  }
+
+  revoke(
+    tokens: TokenSet,
+    _account: KeptAccount,
+    call: ConnectingCall
+  ): Promise<void> {
+    return this.oauth_.revoke(tokens, call)
+  }
+
+  /** X has announced no end of its version 2. */
+  apiVersion(): ApiVersion {
+    return { version: this.options_.api_version, ends_on: null }
+  }
+
   fetchComments(
     call: PlatformCall,
     requests: readonly CommentRequest[]
@@ -82,12 +142,13 @@ export class TwitterPlatform extends AbstractSocialPlatform {
     call: PlatformCall,
     posts: readonly PlatformPost[]
   ): AsyncIterable<PostResult> {
+    const web = this.options_.web_url.replace(/\/+$/, "")
     const reader = {
       client: this.client_,
       conversations: this.conversations_,
       // `i` stands for any author: posts of others have no name of ours.
       permalinkOf: (postId: string) =>
-        `${this.webUrl_}/${call.account.username ?? "i"}/status/${postId}`,
+        `${web}/${call.account.username ?? "i"}/status/${postId}`,
     }
     return readInsights(reader, call, posts)
   }

@@ -1,5 +1,6 @@
 import type { PlatformProfile } from "../../platform-kit"
 import { X_METRICS } from "./metrics"
+import { APP_SETUP } from "./options"
 
 /** Posts of one lookup, and their own age limit for owner-only numbers. */
 export const LOOKUP_BATCH = 100
@@ -34,7 +35,8 @@ export const twitterProfile: PlatformProfile = {
     },
     {
       name: "offline.access",
-      reason: "Keeps the account connected for longer than two hours.",
+      reason:
+        "Keeps the account connected: without it X ends the access after two hours.",
       needed_for: "connection",
     },
   ],
@@ -47,8 +49,9 @@ export const twitterProfile: PlatformProfile = {
     comments: true,
     list_posts: false,
     account_insights: false,
-    oauth: false,
+    oauth: true,
   },
+  app_setup: APP_SETUP,
   token_help:
     "Create an app in the developer portal of X and take a user access token with the scopes tweet.read and users.read.",
   external_id_help:

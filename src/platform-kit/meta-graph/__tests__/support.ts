@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
+import { CALLBACK } from "../../__tests__/answer-consent"
 import { CallBudget } from "../../call-budget"
 import type {
   PlatformAccount,
@@ -107,4 +108,12 @@ export async function errorOf(
     return PlatformError.from(thrown)
   }
   throw new Error("expected an error")
+}
+
+/** What a consent page is asked for, but for the flow. */
+export const REQUEST = {
+  redirect_uri: CALLBACK,
+  state: "state & more",
+  code_challenge: null,
+  granted: null,
 }

@@ -364,6 +364,42 @@ describe("Instagram insights against the sandbox", () => {
     }
   })
 
+  it.each([
+    [["instagram_basic"], "instagram_manage_insights", /lacks the permission/],
+    [
+      ["instagram_basic", "instagram_manage_insights"],
+      "ads_read",
+      /Business Manager.*facebook_extra_scopes/,
+    ],
+  ])(
+    "names what is missing of the Facebook login: %j",
+    async (scopes, missing_scope, words) => {
+      const account = accountOf({ login: "facebook" })
+      // The host knows better than what was granted once.
+      change({
+        account: account.external_id,
+        scopes: ["instagram_basic", "pages_read_engagement"],
+      })
+      const posts = postsOf(account).filter(
+        ({ media_product_type, traits }) =>
+          media_product_type === "FEED" && traits.length === 0
+      )
+      const call = callFor(account)
+      const results = await read(
+        { ...call, account: { ...call.account, scopes } },
+        posts.slice(0, 2).map(storedPost)
+      )
+      expect(results.size).toBe(2)
+      for (const { problems } of results.values()) {
+        expect(problems[0]?.error).toMatchObject({
+          kind: "permission",
+          missing_scope,
+        })
+        expect(problems[0]?.error.message).toMatch(words)
+      }
+    }
+  )
+
   it.each([false, true])(
     "tells few viewers beside a deleted story (localised: %s)",
     async (localised) => {

@@ -91,4 +91,17 @@ describe("connecting an account of LinkedIn", () => {
       message: expect.stringContaining(harness.member().external_id),
     })
   })
+
+  it("believes nobody whom LinkedIn does not name", async () => {
+    harness.sandbox.faults.add({
+      kind: "patch",
+      match: "userinfo",
+      body: { sub: undefined },
+    })
+    const account = { ...harness.member(), external_id: "urn:li:person:" }
+    await expect(describeAccount(account)).rejects.toMatchObject({
+      code: "other_account",
+      message: expect.stringContaining("openid and profile"),
+    })
+  })
 })

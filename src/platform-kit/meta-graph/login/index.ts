@@ -1,0 +1,7 @@
+export * from "./advice"
+export * from "./exchange-errors"
+export * from "./facebook-app"
+export * from "./facebook-login"
+export * from "./patiently"
+export * from "./refusals"
+export * from "./token-inspector"

@@ -1,0 +1,3 @@
+export * from "./instagram-app"
+export * from "./instagram-login-flow"
+export * from "./long-token"
