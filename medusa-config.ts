@@ -19,6 +19,14 @@ function given(options: Record<string, unknown>): Record<string, unknown> {
 
 const numeric = (value?: string) => (value ? Number(value) : undefined)
 
+const listed = (value?: string) =>
+  value
+    ? value
+        .split(",")
+        .map((part) => part.trim())
+        .filter(Boolean)
+    : undefined
+
 /** One platform, configured by the `SOCIAL_<PLATFORM>_…` variables. */
 function provider(id: string, more: Record<string, unknown> = {}) {
   const prefix = `SOCIAL_${id.toUpperCase()}`
@@ -37,23 +45,42 @@ function provider(id: string, more: Record<string, unknown> = {}) {
   }
 }
 
+/**
+ * The Meta app behind the Facebook login of Instagram accounts: one of its own,
+ * or that of the Pages. An id is never used with the secret of another app.
+ */
+function facebookLogin() {
+  const own = "SOCIAL_INSTAGRAM_FACEBOOK"
+  const app = env[`${own}_CLIENT_ID`] ? own : "SOCIAL_FACEBOOK"
+  return {
+    facebook_base_url: env[`${own}_BASE_URL`] || env.SOCIAL_FACEBOOK_BASE_URL,
+    facebook_oauth_base_url:
+      env[`${own}_OAUTH_BASE_URL`] || env.SOCIAL_FACEBOOK_OAUTH_BASE_URL,
+    facebook_client_id: env[`${app}_CLIENT_ID`],
+    facebook_client_secret: env[`${app}_CLIENT_SECRET`],
+    facebook_config_id: env[`${own}_CONFIG_ID`] || env[`${app}_CONFIG_ID`],
+    facebook_config_token:
+      env[`${own}_CONFIG_TOKEN`] || env[`${app}_CONFIG_TOKEN`],
+  }
+}
+
 const socialPosts = {
   resolve: "./src/modules/social-posts",
   options: given({
     encryption_key: env.SOCIAL_ENCRYPTION_KEY,
-    previous_encryption_keys: env.SOCIAL_ENCRYPTION_PREVIOUS_KEYS?.split(",")
-      .map((key) => key.trim())
-      .filter(Boolean),
+    previous_encryption_keys: listed(env.SOCIAL_ENCRYPTION_PREVIOUS_KEYS),
     sync_cron: env.SOCIAL_SYNC_CRON,
     providers: [
       provider("instagram", {
-        facebook_base_url:
-          env.SOCIAL_INSTAGRAM_FACEBOOK_BASE_URL ??
-          env.SOCIAL_FACEBOOK_BASE_URL,
+        token_base_url: env.SOCIAL_INSTAGRAM_TOKEN_BASE_URL,
+        ...facebookLogin(),
       }),
-      provider("facebook"),
+      provider("facebook", {
+        config_id: env.SOCIAL_FACEBOOK_CONFIG_ID,
+        config_token: env.SOCIAL_FACEBOOK_CONFIG_TOKEN,
+      }),
       provider("twitter"),
-      provider("linkedin"),
+      provider("linkedin", { scopes: listed(env.SOCIAL_LINKEDIN_SCOPES) }),
     ],
   }),
 }

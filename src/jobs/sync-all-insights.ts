@@ -6,13 +6,16 @@ import { syncSocialPostsInBackgroundWorkflow } from "../workflows/sync/workflows
 const MAX_AGE_DAYS = 90
 
 /**
- * Reads all posts of the last 90 days of all accounts, once a day. Two
- * processes may run it at the same time: rows are claimed, so each post is
- * read once.
+ * Reads all posts of the last 90 days, once a day, except those of accounts
+ * with a schedule of their own. Two processes may run it at the same time: rows
+ * are claimed, so each post is read once.
  */
 const syncAllInsights = async (container: MedusaContainer) => {
   await syncSocialPostsInBackgroundWorkflow(container).run({
-    input: { trigger: "daily", scope: { max_age_days: MAX_AGE_DAYS } },
+    input: {
+      trigger: "daily",
+      scope: { max_age_days: MAX_AGE_DAYS, without_schedule: true },
+    },
   })
 }
 

@@ -10,7 +10,7 @@ export function loadDotEnv() {
   }
 }
 
-const REAL = /^SOCIAL_[A-Z_]+_(BASE_URL|CLIENT_ID|CLIENT_SECRET)$/
+const REAL = /^SOCIAL_[A-Z_]+_(BASE_URL|CLIENT_ID|CLIENT_SECRET|CONFIG_ID)$/
 
 /** Whether somebody named a platform to talk to; then there is no demo. */
 export function namesPlatforms(env = process.env) {

@@ -25,6 +25,9 @@ const jest = (name, title, minutes, more = {}) => ({
   ...more,
 })
 
+/** More stores at once than this only wait for each other's disk. */
+const SIDE_BY_SIDE = Math.min(2, availableParallelism())
+
 /** What `npm test` does, in this order. */
 export const STAGES = [
   command("lint", "Lint (Medusa, strict)", 10, [node, MEDUSA_CLI, "lint"], {
@@ -48,10 +51,11 @@ export const STAGES = [
     database: false,
     workers: availableParallelism(),
   }),
-  jest("modules", "Module tests", 15),
-  jest("http", "HTTP tests", 20),
+  // Each file has a store, a database and platforms of its own.
+  jest("modules", "Module tests", 15, { workers: SIDE_BY_SIDE }),
+  jest("http", "HTTP tests", 25, { workers: SIDE_BY_SIDE }),
   jest("faults", "Fault tests", 15),
-  jest("browser", "Browser tests", 15, { browser: true }),
+  jest("browser", "Browser tests", 25, { browser: true }),
   jest("package", "Package test", 15, { browser: true }),
 ]
 

@@ -5,16 +5,25 @@ import {
 import SocialAccount from "./models/social-account"
 import SocialCallBudget from "./models/social-call-budget"
 import SocialComment from "./models/social-comment"
-import SocialConnection from "./models/social-connection"
-import SocialCredential from "./models/social-credential"
 import SocialMetricVerdict from "./models/social-metric-verdict"
 import SocialPost from "./models/social-post"
 import SocialPostSnapshot from "./models/social-post-snapshot"
 import SocialSyncRun from "./models/social-sync-run"
 import type AccountConnector from "./services/account-connector"
+import type AccountNotices from "./services/account-notices"
+import type AccountHealth from "./services/account-health"
+import type AccountRemoval from "./services/account-removal"
+import type { RemovalPreview, Revocation } from "./services/account-removal"
+import type AccountSettingsService from "./services/account-settings-service"
+import type ConnectionChoice from "./services/connection-choice"
+import type ConnectionConsent from "./services/connection-consent"
+import type KeyRotation from "./services/key-rotation"
 import type PlatformRegistry from "./services/platform-registry"
 import type SyncRunService from "./services/sync-run-service"
+import type TokenUpkeep from "./services/token-upkeep"
 import { type AccountFigures, loadAccountFigures } from "./sql/account-figures"
+import type { AccountSettings } from "./sql/account-settings"
+import { removeExpiredConnections } from "./sql/connections"
 import {
   type CommentThreadQuery,
   type CommentThreads,
@@ -25,7 +34,6 @@ import {
   type ProductLink,
   removeProductLinks,
 } from "./sql/product-links"
-import { removeAccount } from "./sql/remove-account"
 import { isDouble, type Knex, withPatience } from "./sql/database"
 import {
   listPostIds,
@@ -43,6 +51,19 @@ import { findUnknownPosts, listPostIdsOfAccount } from "./sql/post-ids"
 import { markPublished, type Publication } from "./sql/mark-published"
 import { listScope, type ScopedPost } from "./sql/claim-posts"
 import type { AccountInput, SealedAccount } from "./types/accounts"
+import type { AccountCheck } from "./types/health"
+import type {
+  BegunConnection,
+  ChosenAccounts,
+  ConnectionChoices,
+  ConnectionInput,
+  ConnectionRow,
+  ConsentAnswer,
+  TakenConnection,
+} from "./types/connections"
+import type { AccountNotice } from "./types/notices"
+import { CLOCK, type Clock } from "./types/options"
+import type { RenewalReport, ResealReport } from "./types/renewals"
 import type {
   PostOutcome,
   StartedRun,
@@ -54,13 +75,22 @@ import { doublePostError } from "./utils/double-post-error"
 import { type PlatformInfo, toPlatformInfo } from "./utils/platform-info"
 import { refuseUnknownPosts } from "./utils/refuse-unknown-posts"
 import { toMedusaError } from "./utils/to-medusa-error"
-import { PlatformError } from "../../platform-kit"
+import { PlatformError, RENEW_LEAD_MS } from "../../platform-kit"
 
 interface Dependencies {
   [ContainerRegistrationKeys.PG_CONNECTION]: Knex
+  [CLOCK]: Clock
   platformRegistry: PlatformRegistry
   accountConnector: AccountConnector
+  accountNotices: AccountNotices
+  accountHealth: AccountHealth
+  accountRemoval: AccountRemoval
+  accountSettingsService: AccountSettingsService
+  connectionChoice: ConnectionChoice
+  connectionConsent: ConnectionConsent
+  keyRotation: KeyRotation
   syncRunService: SyncRunService
+  tokenUpkeep: TokenUpkeep
 }
 
 /**
@@ -72,29 +102,51 @@ export default class SocialPostsModuleService extends MedusaService({
   SocialAccount,
   SocialCallBudget,
   SocialComment,
-  SocialConnection,
-  SocialCredential,
   SocialMetricVerdict,
   SocialPost,
   SocialPostSnapshot,
   SocialSyncRun,
 }) {
   private readonly knex_: Knex
+  private readonly clock_: Clock
   private readonly registry_: PlatformRegistry
   private readonly connector_: AccountConnector
+  private readonly health_: AccountHealth
+  private readonly removal_: AccountRemoval
+  private readonly settings_: AccountSettingsService
+  private readonly choice_: ConnectionChoice
+  private readonly consent_: ConnectionConsent
   private readonly runs_: SyncRunService
+  private readonly notices_: AccountNotices
+  private readonly keys_: KeyRotation
+  private readonly upkeep_: TokenUpkeep
+
+  /** What Medusa calls when all modules are there. */
+  readonly __hooks = {
+    onApplicationStart: async (): Promise<void> =>
+      this.keys_.reportUnknownKeys(),
+  }
 
   constructor(dependencies: Dependencies) {
     super(...arguments)
     this.knex_ = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
+    this.clock_ = dependencies[CLOCK]
     this.registry_ = dependencies.platformRegistry
     this.connector_ = dependencies.accountConnector
+    this.health_ = dependencies.accountHealth
+    this.removal_ = dependencies.accountRemoval
+    this.settings_ = dependencies.accountSettingsService
+    this.choice_ = dependencies.connectionChoice
+    this.consent_ = dependencies.connectionConsent
     this.runs_ = dependencies.syncRunService
+    this.notices_ = dependencies.accountNotices
+    this.keys_ = dependencies.keyRotation
+    this.upkeep_ = dependencies.tokenUpkeep
   }
 
   /** The configured platforms. */
   async listPlatforms(): Promise<PlatformInfo[]> {
-    return this.registry_.list().map(({ profile }) => toPlatformInfo(profile))
+    return this.registry_.list().map(toPlatformInfo)
   }
 
   /**
@@ -125,11 +177,113 @@ export default class SocialPostsModuleService extends MedusaService({
     return this.connector_.store(account)
   }
 
-  /** Forgets an account's token; with `data`, its posts and history too. */
+  /**
+   * Begins to connect accounts through a platform's consent page. The answer
+   * is for the user alone; it must not be logged or stored.
+   * @throws MedusaError 400 naming the field, or the options to set
+   */
+  async beginConnection(input: ConnectionInput): Promise<BegunConnection> {
+    return this.consent_.begin(input)
+  }
+
+  /**
+   * Takes the consent page's answer and tells what can be connected.
+   * @throws MedusaError 400 saying what happened and what to do
+   */
+  async completeConnection(answer: ConsentAnswer): Promise<ConnectionChoices> {
+    return this.choice_.describe(await this.consent_.complete(answer))
+  }
+
+  /** @throws MedusaError 404 when the connection is over or somebody else's */
+  async retrieveConnection(
+    id: string,
+    actorId: string
+  ): Promise<ConnectionChoices> {
+    return this.choice_.retrieve(id, actorId)
+  }
+
+  /**
+   * Ends a connection with a choice of accounts, for `storeAccount`.
+   * @throws MedusaError 400 naming the account that cannot be chosen, or 404
+   */
+  async takeConnection(chosen: ChosenAccounts): Promise<TakenConnection> {
+    return this.choice_.take(chosen)
+  }
+
+  /** Makes a taken connection open for another choice. */
+  async restoreConnection(connection: ConnectionRow): Promise<void> {
+    await this.choice_.restore(connection)
+  }
+
+  /** Forgets the connections whose time is over. Returns how many. */
+  async forgetConnections(): Promise<number> {
+    return withPatience(() => removeExpiredConnections(this.knex_))
+  }
+
+  /** Renews the tokens that are due, whoever needs them. */
+  async renewTokens(): Promise<RenewalReport> {
+    return this.upkeep_.renewDue()
+  }
+
+  /**
+   * Renews the token of one account now.
+   * @throws MedusaError 400 with the reason when it cannot be done
+   */
+  async renewToken(id: string): Promise<void> {
+    await this.upkeep_.renewNow(id)
+  }
+
+  /** Takes over what merchants have to be told; to be confirmed when it is. */
+  async claimAccountNotices(): Promise<AccountNotice[]> {
+    return this.notices_.claim()
+  }
+
+  /** Notes that merchants were told. */
+  async confirmAccountNotices(sent: readonly AccountNotice[]): Promise<void> {
+    await this.notices_.confirm(sent)
+  }
+
+  /** Seals every token with the current encryption key. */
+  async reseal(): Promise<ResealReport> {
+    return this.keys_.reseal()
+  }
+
+  /**
+   * Changes what merchants may set about an account.
+   * @throws MedusaError 400 when nothing would be read of it any more
+   */
+  async changeAccount(id: string, settings: AccountSettings): Promise<void> {
+    await this.settings_.change(id, settings)
+  }
+
+  /**
+   * Asks the platform how an account is, and keeps what it learns.
+   * @throws MedusaError 404 for an unknown account, 400 for a disconnected one
+   */
+  async checkAccountHealth(id: string): Promise<AccountCheck> {
+    return this.health_.check(id)
+  }
+
+  /**
+   * What removing an account would delete, and what it does at the platform.
+   * @throws MedusaError 404 for an unknown account
+   */
+  async previewRemoval(id: string): Promise<RemovalPreview> {
+    return this.removal_.preview(id)
+  }
+
+  /**
+   * Takes the access of an account back at its platform, as far as no other
+   * account needs it. Changes nothing here.
+   * @throws MedusaError 404 for an unknown account
+   */
+  async revokeAccess(id: string): Promise<Revocation> {
+    return this.removal_.revoke(id)
+  }
+
+  /** Forgets an account's tokens; with `data`, everything that is kept of it. */
   async removeAccount(id: string, data: boolean): Promise<void> {
-    await withPatience(() =>
-      this.knex_.transaction((trx) => removeAccount(trx, id, data, new Date()))
-    )
+    await this.removal_.remove(id, data)
   }
 
   /** Ids of posts in an order that may be any metric, and how many there are. */
@@ -137,11 +291,16 @@ export default class SocialPostsModuleService extends MedusaService({
     return listPostIds(this.knex_, query)
   }
 
-  /** Figures of the posts of some accounts; accounts without posts have none. */
+  /** What the posts and tokens of some accounts come to. */
   async loadAccountFigures(
     ids: readonly string[]
   ): Promise<Map<string, AccountFigures>> {
-    return loadAccountFigures(this.knex_, ids)
+    return loadAccountFigures(this.knex_, ids, await this.attentionUntil())
+  }
+
+  /** Who has to connect an account again by then is told so. */
+  async attentionUntil(): Promise<Date> {
+    return new Date(this.clock_().getTime() + RENEW_LEAD_MS)
   }
 
   /** Ids of a page of the comment threads below a post, and how many there are. */

@@ -55,6 +55,11 @@ export const socialAccountMiddlewares: MiddlewareRoute[] = [
   },
   {
     methods: ["POST"],
+    matcher: "/admin/social-accounts/:id/refresh-token",
+    middlewares: [retrieve],
+  },
+  {
+    methods: ["POST"],
     matcher: "/admin/social-accounts/:id/sync",
     middlewares: [validateSyncParameters(AdminSyncSocialAccount)],
   },

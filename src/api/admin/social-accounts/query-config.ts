@@ -11,15 +11,26 @@ const defaultSocialAccountFields = [
   "status_reason",
   "scopes",
   "settings",
+  "connection_flow",
   "token_expires_at",
+  "reconnect_by",
+  "sync_numbers",
+  "sync_comments",
+  "sync_schedule",
   "parked_until",
   "last_synced_at",
   "created_at",
   "updated_at",
 ]
 
-/** What the posts of an account come to: computed, no columns. */
-export const ACCOUNT_FIGURES = ["posts_count", "problems_count", "next_sync_at"]
+/** What the posts and the token of an account come to: no columns of its own. */
+export const ACCOUNT_FIGURES = [
+  "posts_count",
+  "problems_count",
+  "next_sync_at",
+  "renewal_failed_at",
+  "needs_attention",
+]
 
 /** Whatever `?fields=` asks for, the sealed token never leaves the store. */
 const disallowed = ["credential", /credential/]

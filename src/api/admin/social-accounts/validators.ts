@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { createSelectParams } from "@medusajs/medusa/api/utils/validators"
+import { schedule } from "../../utils/schedule"
 import { flag } from "../../utils/sync-parameters"
 import { listParams, oneOrMany, text } from "../../utils/validators"
 
@@ -21,6 +22,8 @@ export const AdminGetSocialAccountsParams = z.strictObject({
   q: text.optional(),
   platform: oneOrMany.optional(),
   status: oneOrMany.optional(),
+  /** Those that a person has to connect again, now or within seven days. */
+  needs_attention: flag.optional(),
 })
 
 /** Tokens come by copy and paste, with blanks and line ends around them. */
@@ -42,9 +45,13 @@ export const AdminUpdateSocialAccount = z
     status: z.enum(["active", "paused"]).optional(),
     username: text.trim().min(1).max(255).optional(),
     access_token: token.optional(),
+    sync_numbers: z.boolean().optional(),
+    sync_comments: z.boolean().optional(),
+    sync_schedule: schedule("sync_schedule").optional(),
   })
   .refine((body) => Object.keys(body).length > 0, {
-    error: "Give at least one of status, username, access_token",
+    error:
+      "Give at least one of status, username, access_token, sync_numbers, sync_comments, sync_schedule",
   })
 export type AdminUpdateSocialAccountType = z.infer<
   typeof AdminUpdateSocialAccount

@@ -7,9 +7,11 @@ const NONE: AccountFigures = {
   posts_count: 0,
   problems_count: 0,
   next_sync_at: null,
+  renewal_failed_at: null,
+  needs_attention: false,
 }
 
-/** Accounts with what their posts come to; one query for all of them. */
+/** Accounts with what their posts and tokens come to; one query for all. */
 export async function withFigures<T extends { id: string }>(
   accounts: T[],
   scope: MedusaContainer

@@ -5,6 +5,7 @@ import {
   type PostReading,
 } from "../../../platform-kit"
 import { judgePost, toOutcome } from "../insights/judge-post"
+import type { CommentsWrite } from "../sql/write-comments"
 
 const NOW = new Date("2026-11-02T12:00:00Z")
 const hours = (count: number) => new Date(NOW.getTime() + count * 3600000)
@@ -35,12 +36,16 @@ function judge({
   before = {},
   reading = null,
   problems = [],
+  comments = null,
   changed = true,
+  scheduled = null,
 }: {
   before?: Partial<Parameters<typeof judgePost>[0]>
   reading?: PostReading | null
   problems?: PostProblem[]
+  comments?: CommentsWrite | null
   changed?: boolean
+  scheduled?: Date | null
 }) {
   return judgePost(
     {
@@ -49,11 +54,15 @@ function judge({
       unchanged_readings: 0,
       ...before,
     },
-    reading,
-    problems,
-    changed,
-    NOW
+    { reading, problems, comments },
+    { changed, scheduled, now: NOW }
   )
+}
+
+const COMMENTS: CommentsWrite = {
+  post_id: "spost_1",
+  comments: [],
+  capped: false,
 }
 
 describe("judgePost", () => {
@@ -111,9 +120,46 @@ describe("judgePost", () => {
     expect(judge({ reading }).next_sync_at).toEqual(hours(1))
   })
 
+  it("follows the account's schedule instead of the age", () => {
+    const scheduled = hours(0.25)
+    expect(judge({ reading: READING, scheduled }).next_sync_at).toEqual(
+      scheduled
+    )
+  })
+
   it("waits for a limit to open", () => {
     const problems = [problem("rate_limit", "Post", hours(2))]
     expect(judge({ problems }).next_sync_at).toEqual(hours(2))
+  })
+})
+
+describe("a post whose comments alone are read", () => {
+  const comments = COMMENTS
+
+  it("is a success with comments, and changes nothing of the cadence", () => {
+    const before = { unchanged_readings: 1 }
+    expect(judge({ before, comments })).toMatchObject({
+      sync_status: "success",
+      unchanged_readings: 1,
+      next_sync_at: hours(12),
+    })
+  })
+
+  it("is partial when some comments are missing, failed when all are", () => {
+    const problems = [problem("transient", "Comments")]
+    expect(judge({ comments, problems }).sync_status).toBe("partial")
+    expect(judge({ problems })).toMatchObject({
+      sync_status: "failed",
+      sync_errors: ["Comments: It is transient."],
+      next_sync_at: hours(1),
+    })
+  })
+
+  it("is there when it has comments, and may be gone without", () => {
+    const before = { gone_since: hours(-13) }
+    expect(judge({ before, comments }).gone_since).toBeNull()
+    const problems = [problem("gone", "Comments")]
+    expect(judge({ before, problems }).status).toBe("unavailable")
   })
 })
 

@@ -93,6 +93,32 @@ describe("nextSyncAt", () => {
     expect(hoursUntilNext(1000, { gone: true })).toBe(24)
   })
 
+  it("follows a schedule instead of the age, however quiet the post is", () => {
+    const scheduled = new Date(NOW.getTime() + 5 * HOUR)
+    for (const age of [null, 0, 10, 89.99]) {
+      const quiet = { scheduled, unchanged_readings: 9 }
+      expect(hoursUntilNext(age, quiet)).toBe(5)
+    }
+    expect(hoursUntilNext(90, { scheduled })).toBeNull()
+  })
+
+  it("asks again after trouble no later than the schedule says", () => {
+    const soon = new Date(NOW.getTime() + HOUR / 4)
+    const late = new Date(NOW.getTime() + 5 * HOUR)
+    const passing = true
+    expect(hoursUntilNext(1, { passing, scheduled: soon })).toBe(0.25)
+    expect(hoursUntilNext(1, { passing, scheduled: late })).toBe(1)
+    expect(hoursUntilNext(400, { passing, scheduled: soon })).toBe(24)
+  })
+
+  it("lets a limit and a gone post wait in spite of a schedule", () => {
+    const scheduled = new Date(NOW.getTime() + HOUR / 4)
+    const retry_at = new Date(NOW.getTime() + 3 * HOUR)
+    expect(hoursUntilNext(1, { scheduled, retry_at })).toBe(3)
+    expect(hoursUntilNext(1, { scheduled, gone: true })).toBe(24)
+    expect(hoursUntilNext(1, { scheduled, ended: true })).toBeNull()
+  })
+
   it("never asks about a post again that is gone for good", () => {
     const retry_at = new Date(NOW.getTime() + HOUR)
     expect(hoursUntilNext(0, { ended: true, gone: true, retry_at })).toBeNull()

@@ -55,7 +55,7 @@ describe("SecretBox", () => {
   it("does not open for another account", () => {
     const sealed = box.seal(TOKEN, "sacc_1")
     expect(refusalOf(() => box.open(sealed, "sacc_2"))).toMatchObject({
-      kind: "auth",
+      kind: "invalid",
       scope: "account",
       code: "token_cannot_be_opened",
       message: expect.stringContaining("does not belong to this account"),
@@ -86,7 +86,7 @@ describe("SecretBox", () => {
   it.each(["", "plain-token", "v1", "v2:a:b:c:d", "v1:00000000:a:b:c"])(
     "does not take %j for a sealed token",
     (text) => {
-      expect(refusalOf(() => box.open(text, "sacc_1")).kind).toBe("auth")
+      expect(refusalOf(() => box.open(text, "sacc_1")).kind).toBe("invalid")
     }
   )
 
@@ -96,7 +96,7 @@ describe("SecretBox", () => {
       boxWith(keyOf(2)).open(sealed, "sacc_1")
     )
     expect(message).toBe(
-      'The stored token cannot be opened: it was sealed with an encryption key that is not configured. Reconnect the account, or add the earlier key to "previous_encryption_keys".'
+      'The stored token cannot be opened: it was sealed with an encryption key that is not configured. Add the key it was sealed with to "previous_encryption_keys" and restart the store; if that key is lost, connect the account again.'
     )
   })
 

@@ -2,7 +2,7 @@ import { parks, type PlatformError, stopsAccount } from "../../../platform-kit"
 import type { AccountOutcome } from "../sql/account-states"
 import type { SyncAccount } from "../sql/load-claimed"
 import { LONGEST_LIMIT } from "./next-sync-at"
-import type { PostReadout } from "./post-readout"
+import { gaveSomething, type PostReadout } from "./post-readout"
 
 /** A limit without a time of its own is asked again after this long. */
 const DEFAULT_PARK_MS = 15 * 60 * 1000
@@ -16,7 +16,7 @@ export function accountOutcome(
   const errors = readouts
     .flatMap(({ problems }) => problems)
     .map(({ error }) => error)
-  const nothingRead = readouts.every(({ reading }) => reading === null)
+  const nothingRead = !readouts.some(gaveSomething)
   // An account that was paused or dead before has not taught us anything.
   const reconnect =
     account.status !== "active" ? undefined : deadToken(errors, nothingRead)
@@ -27,7 +27,12 @@ export function accountOutcome(
     platform: account.platform,
     synced: !nothingRead,
     reconnect: reconnect?.message ?? null,
-    sealed_token: account.sealed_token,
+    dead_by: reconnect
+      ? reconnect.kind === "permission"
+        ? "permission"
+        : "token"
+      : null,
+    tokens_ref: account.tokens_ref,
     parked_until: until,
     app_parked_until: limit?.scope === "app" ? until : null,
   }

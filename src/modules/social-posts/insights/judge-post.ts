@@ -1,10 +1,7 @@
-import type {
-  PlatformError,
-  PostProblem,
-  PostReading,
-} from "../../../platform-kit"
+import type { PlatformError, PostReading } from "../../../platform-kit"
 import type { PostOutcome } from "../types/sync"
 import { nextSyncAt } from "./next-sync-at"
+import { gaveSomething, type PostReadout } from "./post-readout"
 
 export interface JudgedPost {
   sync_status: "success" | "partial" | "failed"
@@ -31,20 +28,32 @@ const isAnotherDay = (first: Date, now: Date) =>
   first.toISOString().slice(0, 10) !== now.toISOString().slice(0, 10) &&
   now.getTime() - first.getTime() >= HOUR_MS
 
-/** Decides from reading and problems what becomes of a post. Pure. */
+/** What a sync found, as far as it is judged. */
+type Findings = Pick<PostReadout, "reading" | "problems" | "comments">
+
+interface Circumstances {
+  /** A number differs from what was stored. */
+  changed: boolean
+  /** Next run of the account's own schedule, if it has one. */
+  scheduled: Date | null
+  now: Date
+}
+
+/** Decides from readings and problems what becomes of a post. Pure. */
 export function judgePost(
   before: PostBefore,
-  reading: PostReading | null,
-  problems: readonly PostProblem[],
-  changed: boolean,
-  now: Date
+  findings: Findings,
+  { changed, scheduled, now }: Circumstances
 ): JudgedPost {
+  const { reading, problems } = findings
+  // Comments alone are all that is wanted of some accounts.
+  const found = gaveSomething(findings)
   const worst = problems[0]?.error ?? null
-  const isGone = reading === null && worst?.kind === "gone"
+  const isGone = !found && worst?.kind === "gone"
   const confirmed =
     isGone && before.gone_since !== null && isAnotherDay(before.gone_since, now)
   const unchanged_readings = unchangedReadings(before, reading, changed)
-  const sync_status = !reading
+  const sync_status = !found
     ? "failed"
     : problems.length > 0
       ? "partial"
@@ -52,8 +61,8 @@ export function judgePost(
   return {
     sync_status,
     sync_errors: problems.map(({ part, error }) => `${part}: ${error.message}`),
-    // Only a reading proves that the post is there after all.
-    gone_since: reading ? null : (before.gone_since ?? (isGone ? now : null)),
+    // Only an answer about it proves that the post is there after all.
+    gone_since: found ? null : (before.gone_since ?? (isGone ? now : null)),
     status: confirmed ? "unavailable" : null,
     unchanged_readings,
     next_sync_at: nextSyncAt(
@@ -62,8 +71,9 @@ export function judgePost(
         unchanged_readings,
         retry_at: worst?.retry_at ?? null,
         gone: isGone,
-        passing: reading === null && worst?.kind === "transient",
+        passing: !found && worst?.kind === "transient",
         ended: confirmed,
+        scheduled,
       },
       now
     ),
@@ -71,7 +81,7 @@ export function judgePost(
   }
 }
 
-/** A failure says nothing about change: the cadence stays as it was. */
+/** Without numbers nothing is known of change: the cadence stays as it was. */
 function unchangedReadings(
   before: PostBefore,
   reading: PostReading | null,

@@ -1,16 +1,19 @@
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
 
+/** Posts of this age and older are read on demand only, schedule or not. */
+export const OLDEST = 90 * DAY
+
 /** Cadence by age of the post; older posts are read on demand only. */
-const CADENCE: readonly { youngerThan: number; every: number }[] = [
+export const CADENCE: readonly { youngerThan: number; every: number }[] = [
   { youngerThan: DAY, every: HOUR },
   { youngerThan: 7 * DAY, every: 6 * HOUR },
   { youngerThan: 30 * DAY, every: DAY },
-  { youngerThan: 90 * DAY, every: 7 * DAY },
+  { youngerThan: OLDEST, every: 7 * DAY },
 ]
 
-const SLOWEST_FACTOR = 8
-const LONGEST = 14 * DAY
+export const SLOWEST_FACTOR = 8
+export const LONGEST = 14 * DAY
 
 /** Platforms have no limit that lasts longer than a month. */
 export const LONGEST_LIMIT = 31 * DAY
@@ -35,11 +38,14 @@ export interface SyncOutcomeForSchedule {
   passing: boolean
   /** The post will never be asked again (gone for good). */
   ended: boolean
+  /** Next run of the account's own schedule, which replaces the cadence. */
+  scheduled?: Date | null
 }
 
 /**
- * When a post is read next by itself: a pure function of its age and of what
- * the last reading brought. `null` is "only on demand".
+ * When a post is read next by itself: a pure function of its age (or of its
+ * account's schedule) and of what the last reading brought. `null` is "only on
+ * demand".
  */
 export function nextSyncAt(
   outcome: SyncOutcomeForSchedule,
@@ -59,11 +65,13 @@ export function nextSyncAt(
   }
   const age = now.getTime() - (outcome.posted_at ?? now).getTime()
   const band = CADENCE.find(({ youngerThan }) => age < youngerThan)
+  const scheduled = (band && outcome.scheduled) ?? null
   if (outcome.passing) {
-    return new Date(now.getTime() + (band ? HOUR : DAY))
+    const again = new Date(now.getTime() + (band ? HOUR : DAY))
+    return scheduled && scheduled < again ? scheduled : again
   }
-  if (!band) {
-    return null
+  if (!band || scheduled) {
+    return scheduled
   }
   const factor = Math.min(SLOWEST_FACTOR, 2 ** outcome.unchanged_readings)
   return new Date(now.getTime() + Math.min(LONGEST, band.every * factor))

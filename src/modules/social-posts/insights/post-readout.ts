@@ -16,6 +16,13 @@ export interface PostReadout {
   comments: CommentsWrite | null
 }
 
+/** Whether the platform told anything of the post: numbers, or comments. */
+export const gaveSomething = ({
+  reading,
+  comments,
+}: Pick<PostReadout, "reading" | "comments">): boolean =>
+  reading !== null || comments !== null
+
 /** A post about which nothing was learned, and why. */
 export function failedReadout(
   post: ClaimedPost,

@@ -16,11 +16,19 @@ export class Migration20261121155532 extends Migration {
     )
 
     this.addSql(
-      `alter table if exists "social_account" add column if not exists "connection_flow" text null, add column if not exists "reconnect_by" timestamptz null, add column if not exists "notice" text null, add column if not exists "sync_numbers" boolean not null default true, add column if not exists "sync_comments" boolean not null default true, add column if not exists "sync_schedule" text null;`
+      `alter table if exists "social_account" add column if not exists "connection_flow" text null, add column if not exists "reconnect_by" timestamptz null, add column if not exists "dead_by" text check ("dead_by" in ('token', 'permission')) null, add column if not exists "notice" text null, add column if not exists "sync_numbers" boolean not null default true, add column if not exists "sync_comments" boolean not null default true, add column if not exists "sync_schedule" text null;`
     )
 
     this.addSql(
       `alter table if exists "social_credential" add column if not exists "refresh_token" text null, add column if not exists "source_token" text null, add column if not exists "issued_at" timestamptz null, add column if not exists "expires_at" timestamptz null, add column if not exists "refresh_expires_at" timestamptz null, add column if not exists "source_expires_at" timestamptz null, add column if not exists "data_access_expires_at" timestamptz null, add column if not exists "granted_by" text null, add column if not exists "own_app" boolean not null default false, add column if not exists "version" integer not null default 1, add column if not exists "lease_by" text null, add column if not exists "lease_until" timestamptz null, add column if not exists "renewal_failed_at" timestamptz null, add column if not exists "renewal_error" text null;`
+    )
+
+    // What is known of earlier tokens: their end, and that a person is needed then.
+    this.addSql(
+      `UPDATE "social_credential" AS c SET expires_at = a.token_expires_at FROM "social_account" AS a WHERE a.id = c.account_id AND a.token_expires_at IS NOT NULL;`
+    )
+    this.addSql(
+      `UPDATE "social_account" SET reconnect_by = token_expires_at WHERE token_expires_at IS NOT NULL AND status <> 'disconnected';`
     )
   }
 
@@ -28,7 +36,7 @@ export class Migration20261121155532 extends Migration {
     this.addSql(`drop table if exists "social_connection" cascade;`)
 
     this.addSql(
-      `alter table if exists "social_account" drop column if exists "connection_flow", drop column if exists "reconnect_by", drop column if exists "notice", drop column if exists "sync_numbers", drop column if exists "sync_comments", drop column if exists "sync_schedule";`
+      `alter table if exists "social_account" drop column if exists "connection_flow", drop column if exists "reconnect_by", drop column if exists "dead_by", drop column if exists "notice", drop column if exists "sync_numbers", drop column if exists "sync_comments", drop column if exists "sync_schedule";`
     )
 
     this.addSql(

@@ -1,5 +1,4 @@
 import { model } from "@medusajs/framework/utils"
-import SocialCredential from "./social-credential"
 import SocialPost from "./social-post"
 
 /** One identity on one platform, connected by a merchant. */
@@ -19,6 +18,8 @@ const SocialAccount = model
       .default("active"),
     /** What happened and what to do, for every status but `active`. */
     status_reason: model.text().nullable(),
+    /** For `needs_reconnect`: the `token` died, or a `permission` is missing. */
+    dead_by: model.enum(["token", "permission"]).nullable(),
     scopes: model.array().nullable(),
     settings: model.json().nullable(),
     /** Way it was connected (`ConnectionFlow.id`); `null` for a pasted token. */
@@ -26,8 +27,10 @@ const SocialAccount = model
     token_expires_at: model.dateTime().nullable(),
     /** When a person has to connect it again; `null` when it lasts by itself. */
     reconnect_by: model.dateTime().nullable(),
-    /** The last notice merchants got: `needs_reconnect`, `1d` or `7d` with its date. */
+    /** The last notice for merchants: `needs_reconnect`, `1d` or `7d` with its date. */
     notice: model.text().nullable(),
+    /** While the notice is being sent, and by when somebody else may take over. */
+    notice_lease_until: model.dateTime().nullable(),
     /** What is read: numbers, comments, or both. */
     sync_numbers: model.boolean().default(true),
     sync_comments: model.boolean().default(true),
@@ -37,9 +40,8 @@ const SocialAccount = model
     parked_until: model.dateTime().nullable(),
     last_synced_at: model.dateTime().nullable(),
     posts: model.hasMany(() => SocialPost, { mappedBy: "account" }),
-    credential: model.hasOne(() => SocialCredential, { mappedBy: "account" }),
   })
   .indexes([{ on: ["platform", "external_id"], unique: true }])
-  .cascades({ delete: ["posts", "credential"] })
+  .cascades({ delete: ["posts"] })
 
 export default SocialAccount

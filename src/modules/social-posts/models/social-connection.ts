@@ -3,7 +3,8 @@ import { model } from "@medusajs/framework/utils"
 /**
  * A connection in the making: from the consent page of a platform to the
  * choice of accounts. Kept in the database, so that any process can go on with
- * it; short-lived. No route answers it as it is.
+ * it; short-lived. The module's service leaves it out, so that `query.graph`
+ * cannot reach what it holds.
  */
 const SocialConnection = model.define("social_connection", {
   id: model.id({ prefix: "sconn" }).primaryKey(),

@@ -7,6 +7,7 @@ import {
   type AbstractSocialPlatform,
   type AccountDescription,
   bareTokens,
+  type ConnectingCall,
   MetricVerdicts,
   personNeededBy,
   PlatformError,
@@ -17,6 +18,7 @@ import {
 import { findAccountId, upsertAccount } from "../sql/connect-account"
 import { isDouble, type Knex, withPatience } from "../sql/database"
 import type { AccountInput, SealedAccount } from "../types/accounts"
+import { CLOCK, type Clock } from "../types/options"
 import { toMedusaError } from "../utils/to-medusa-error"
 import type PlatformCalls from "./platform-calls"
 import type PlatformRegistry from "./platform-registry"
@@ -27,6 +29,7 @@ interface Dependencies {
   platformRegistry: PlatformRegistry
   platformCalls: PlatformCalls
   secretBox: SecretBox
+  [CLOCK]: Clock
 }
 
 /** Connects accounts: checks a token against its platform, seals and keeps it. */
@@ -35,12 +38,14 @@ export default class AccountConnector {
   private readonly registry_: PlatformRegistry
   private readonly calls_: PlatformCalls
   private readonly secretBox_: SecretBox
+  private readonly clock_: Clock
 
   constructor(dependencies: Dependencies) {
     this.knex_ = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
     this.registry_ = dependencies.platformRegistry
     this.calls_ = dependencies.platformCalls
     this.secretBox_ = dependencies.secretBox
+    this.clock_ = dependencies[CLOCK]
   }
 
   /**
@@ -58,13 +63,18 @@ export default class AccountConnector {
           access_token: input.access_token,
           settings,
         },
-        {
-          budget: this.calls_.budgetOf(identifier),
-          verdicts: new MetricVerdicts(identifier),
-          now: () => new Date(),
-        }
+        this.callOf(platform)
       )
-      const { external_id } = requireIdentity(description)
+      const { external_id, scopes } = requireIdentity(description)
+      const tokens = await platform.adopt(
+        {
+          ...bareTokens(input.access_token),
+          expires_at: description.token_expires_at,
+          own_app: description.own_app ?? false,
+        },
+        { external_id, scopes, settings },
+        this.callOf(platform)
+      )
       return this.seal({
         platform,
         id: await this.idOf(identifier, external_id),
@@ -74,10 +84,7 @@ export default class AccountConnector {
         },
         settings,
         flow: null,
-        tokens: {
-          ...bareTokens(input.access_token),
-          expires_at: description.token_expires_at,
-        },
+        tokens,
       })
     } catch (thrown) {
       if (!PlatformError.is(thrown)) {
@@ -88,21 +95,30 @@ export default class AccountConnector {
   }
 
   /**
-   * Keeps a checked account; an existing one gets the new token.
-   * @throws MedusaError 400 when the account was connected since it was checked
+   * Keeps a checked account; an existing one gets the new tokens. One that was
+   * connected since it was checked gets them too.
    */
   async store(account: SealedAccount): Promise<string> {
     try {
-      return await withPatience(() =>
-        this.knex_.transaction((trx) => upsertAccount(trx, account, new Date()))
-      )
+      return await this.upsert_(account)
     } catch (error) {
-      throw isDouble(error)
-        ? new MedusaError(
-            MedusaError.Types.INVALID_DATA,
-            `external_id "${account.external_id}" is being connected by somebody else at this moment. Try again to give the account this token.`
-          )
-        : error
+      const { platform, external_id } = account
+      const id = isDouble(error)
+        ? await findAccountId(this.knex_, platform, external_id)
+        : null
+      if (!id) {
+        throw error
+      }
+      return this.upsert_(this.handOver_(account, id))
+    }
+  }
+
+  /** The surroundings of calls for an account that is not stored yet. */
+  callOf({ profile }: AbstractSocialPlatform): ConnectingCall {
+    return {
+      budget: this.calls_.budgetOf(profile.identifier),
+      verdicts: new MetricVerdicts(profile.identifier),
+      now: this.clock_,
     }
   }
 
@@ -121,8 +137,9 @@ export default class AccountConnector {
     flow,
     tokens,
   }: AccountToSeal): SealedAccount {
-    const { token_expires_at, posts_count, ...described } = description
+    const { token_expires_at, posts_count, own_app, ...described } = description
     void token_expires_at
+    void own_app
     void posts_count
     const reconnectBy = personNeededBy(
       timesOf(tokens),
@@ -138,6 +155,20 @@ export default class AccountConnector {
       reconnect_by: reconnectBy?.toISOString() ?? null,
       tokens: this.secretBox_.sealTokens(tokens, id),
     }
+  }
+
+  private async upsert_(account: SealedAccount): Promise<string> {
+    return withPatience(() =>
+      this.knex_.transaction((trx) =>
+        upsertAccount(trx, account, this.clock_())
+      )
+    )
+  }
+
+  /** Sealed tokens open for one account only, so they are sealed anew. */
+  private handOver_(account: SealedAccount, id: string): SealedAccount {
+    const tokens = this.secretBox_.openTokens(account.tokens, account.id)
+    return { ...account, id, tokens: this.secretBox_.sealTokens(tokens, id) }
   }
 }
 

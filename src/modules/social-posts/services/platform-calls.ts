@@ -1,7 +1,6 @@
 import {
-  CallBudget,
+  type CallBudget,
   MetricVerdicts,
-  PlatformError,
   type PlatformAccount,
   type PlatformCall,
 } from "../../../platform-kit"
@@ -9,37 +8,35 @@ import type { Knex } from "../sql/database"
 import { loadBudgets } from "../sql/budgets"
 import type { SyncAccount } from "../sql/load-claimed"
 import { loadVerdicts } from "../sql/verdicts"
-import type { ResolvedSocialOptions } from "../types/options"
-import type SecretBox from "./secret-box"
+import { CLOCK, type Clock } from "../types/options"
+import type CallBudgets from "./call-budgets"
+import type TokenKeeper from "./token-keeper"
+import type { OpenedToken } from "./token-keeper"
 
 interface Dependencies {
-  socialOptions: ResolvedSocialOptions
-  secretBox: SecretBox
+  [CLOCK]: Clock
+  callBudgets: CallBudgets
+  tokenKeeper: TokenKeeper
 }
 
 /**
- * Makes the surroundings of platform calls: the opened token, the budget that
+ * Makes the surroundings of platform calls: a token that works, the budget that
  * all accounts of a platform share, and what is known of refused metrics.
  */
 export default class PlatformCalls {
-  private readonly budgets_ = new Map<string, CallBudget>()
-  private readonly options_: ResolvedSocialOptions
-  private readonly secretBox_: SecretBox
+  private readonly clock_: Clock
+  private readonly budgets_: CallBudgets
+  private readonly keeper_: TokenKeeper
 
-  constructor({ socialOptions, secretBox }: Dependencies) {
-    this.options_ = socialOptions
-    this.secretBox_ = secretBox
+  constructor(dependencies: Dependencies) {
+    this.clock_ = dependencies[CLOCK]
+    this.budgets_ = dependencies.callBudgets
+    this.keeper_ = dependencies.tokenKeeper
   }
 
   /** The governor of a platform's calls in this process. */
   budgetOf(platform: string): CallBudget {
-    const existing = this.budgets_.get(platform)
-    if (existing) {
-      return existing
-    }
-    const budget = new CallBudget({ maxDelayMs: this.options_.max_pacing_ms })
-    this.budgets_.set(platform, budget)
-    return budget
+    return this.budgets_.of(platform)
   }
 
   /** Takes over what other processes learned, before a run reads anything. */
@@ -65,36 +62,51 @@ export default class PlatformCalls {
   }
 
   /**
-   * The call context of an account, with its token opened.
-   * @throws PlatformError `auth` when there is no token or it cannot be opened
+   * The call context of an account, with a token that is fresh. The account
+   * tells from then on which tokens are in use.
+   * @throws PlatformError `auth` when there is no token or a person is needed,
+   *   `invalid` when it cannot be opened, or what passes
    */
-  open(
+  async open(
     account: SyncAccount,
     verdicts: MetricVerdicts,
     call: Pick<PlatformCall, "depth" | "onCall" | "signal">
-  ): PlatformCall {
-    if (!account.sealed_token) {
-      throw new PlatformError({
-        kind: "auth",
-        scope: "account",
-        code: "no_token",
-        message: "The account has no token. Reconnect the account.",
-      })
-    }
+  ): Promise<PlatformCall> {
+    const token = await this.keeper_.fresh(account)
+    account.tokens_ref = token.ref
     const opened: PlatformAccount = {
       id: account.id,
       external_id: account.external_id,
       username: account.username,
       scopes: account.scopes,
       settings: account.settings ?? {},
-      access_token: this.secretBox_.open(account.sealed_token, account.id),
+      access_token: token.access_token,
+      own_app: token.own_app,
     }
     return {
       ...call,
       account: opened,
       budget: this.budgetOf(account.platform),
       verdicts,
-      now: () => new Date(),
+      now: this.clock_,
+      renewToken: this.renewalOf_(account, token),
+    }
+  }
+
+  /** Renews once per call; a token that somebody else stored is always taken. */
+  private renewalOf_(account: SyncAccount, first: OpenedToken) {
+    let used = first
+    return async (refused: string): Promise<string | null> => {
+      if (refused !== used.access_token) {
+        return used.access_token
+      }
+      const mayRenew = used === first
+      const next = await this.keeper_.replace(account, used, mayRenew)
+      if (next) {
+        used = next
+        account.tokens_ref = next.ref
+      }
+      return next?.access_token ?? null
     }
   }
 }

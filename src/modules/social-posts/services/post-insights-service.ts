@@ -1,6 +1,5 @@
 import {
   type AbstractSocialPlatform,
-  type CommentPage,
   type CommentRequest,
   type PlatformCall,
   PlatformError,
@@ -8,15 +7,29 @@ import {
   type PostReading,
   type PostResult,
 } from "../../../platform-kit"
+import { ungranted } from "../health/missing-scopes"
+import {
+  addComments,
+  addCommentsProblem,
+  addEmptyComments,
+} from "../insights/add-comments"
 import { knownMetrics } from "../insights/compose-insights"
 import { findPostId } from "../insights/find-post-id"
 import { failedReadout, type PostReadout } from "../insights/post-readout"
+import {
+  commentsNotGranted,
+  idNotFound,
+  nothingToRead,
+} from "../insights/read-errors"
 import { wantsComments } from "../insights/wants-comments"
-import type { ClaimedPost } from "../sql/load-claimed"
+import type { ClaimedPost, SyncAccount } from "../sql/load-claimed"
 import type { ResolvedSocialOptions } from "../types/options"
 
 /** Readouts are handed on in chunks of this size, so that memory stays flat. */
 const CHUNK = 100
+
+/** What an account's merchant wants to be read. */
+export type WantedParts = Pick<SyncAccount, "sync_numbers" | "sync_comments">
 
 /**
  * Reads insights and comments of posts from their platform. One service for
@@ -29,28 +42,41 @@ export default class PostInsightsService {
     this.options_ = socialOptions
   }
 
-  /** Reads posts of one account; every post comes out exactly once. */
+  /**
+   * Reads posts of one account; every post comes out exactly once. What is not
+   * wanted costs no call.
+   * @throws PlatformError when nothing of what is wanted can be read
+   */
   async *read(
     platform: AbstractSocialPlatform,
     call: PlatformCall,
     posts: readonly ClaimedPost[],
-    newestComments: ReadonlyMap<string, Date>
+    newestComments: ReadonlyMap<string, Date>,
+    wanted: WantedParts
   ): AsyncGenerator<PostReadout[]> {
+    if (!wanted.sync_numbers) {
+      this.requireComments_(platform, call)
+    }
+    const read = (chunk: PostReadout[]) =>
+      this.withComments_(platform, call, chunk, newestComments, wanted)
     const byId = new Map(posts.map((post) => [post.id, post]))
     const { askable, lost } = this.toPlatformPosts_(platform, call, posts)
     let chunk: PostReadout[] = lost
-    for await (const result of platform.fetchInsights(call, askable)) {
+    const results = wanted.sync_numbers
+      ? platform.fetchInsights(call, askable)
+      : askable.map((post) => ({ post, insights: null, problems: [] }))
+    for await (const result of results) {
       const post = byId.get(result.post.id)
       if (post) {
         chunk.push(toReadout(post, result))
       }
       if (chunk.length >= CHUNK) {
-        yield await this.withComments_(platform, call, chunk, newestComments)
+        yield await read(chunk)
         chunk = []
       }
     }
     if (chunk.length > 0) {
-      yield await this.withComments_(platform, call, chunk, newestComments)
+      yield await read(chunk)
     }
   }
 
@@ -67,7 +93,7 @@ export default class PostInsightsService {
         if (!id) {
           throw idNotFound(platform.profile.label)
         }
-        askable.push(toPlatformPost(post, id))
+        askable.push(toPlatformPost(post, id, null))
       } catch (thrown) {
         lost.push(failedReadout(post, PlatformError.from(thrown)))
       }
@@ -79,20 +105,19 @@ export default class PostInsightsService {
     platform: AbstractSocialPlatform,
     call: PlatformCall,
     readouts: PostReadout[],
-    newestComments: ReadonlyMap<string, Date>
+    newestComments: ReadonlyMap<string, Date>,
+    wanted: WantedParts
   ): Promise<PostReadout[]> {
-    const wanted = this.commentRequests_(
-      platform,
-      call,
-      readouts,
-      newestComments
-    )
-    if (wanted.length === 0) {
+    const requests =
+      wanted.sync_comments && this.readsComments_(platform)
+        ? this.commentRequests_(call, readouts, newestComments, wanted)
+        : []
+    if (requests.length === 0) {
       return readouts
     }
     const byId = new Map(readouts.map((readout) => [readout.post.id, readout]))
     try {
-      for await (const page of platform.fetchComments(call, wanted)) {
+      for await (const page of platform.fetchComments(call, requests)) {
         const readout = byId.get(page.post.id)
         if (!readout) {
           continue
@@ -104,25 +129,50 @@ export default class PostInsightsService {
       }
     } catch (thrown) {
       const error = PlatformError.from(thrown)
-      wanted.forEach(({ post }) => addCommentsProblem(byId.get(post.id), error))
+      requests.forEach(({ post }) =>
+        addCommentsProblem(byId.get(post.id), error)
+      )
+    }
+    if (!wanted.sync_numbers) {
+      readouts.forEach(addEmptyComments)
     }
     return readouts
   }
 
-  private commentRequests_(
+  /** @throws PlatformError when comments alone are wanted and cannot be read */
+  private requireComments_(
     platform: AbstractSocialPlatform,
+    { account }: PlatformCall
+  ): void {
+    const { label } = platform.profile
+    if (!this.readsComments_(platform)) {
+      throw nothingToRead(label)
+    }
+    const { settings, scopes } = account
+    const scoped = { connection_flow: null, settings }
+    const missing = ungranted("comments", platform, scoped, scopes)
+    if (missing.length > 0) {
+      throw commentsNotGranted(label, missing)
+    }
+  }
+
+  private readsComments_({ profile }: AbstractSocialPlatform): boolean {
+    return profile.abilities.comments && this.options_.comments_per_sync > 0
+  }
+
+  private commentRequests_(
     call: PlatformCall,
     readouts: readonly PostReadout[],
-    newestComments: ReadonlyMap<string, Date>
+    newestComments: ReadonlyMap<string, Date>,
+    { sync_numbers }: WantedParts
   ): CommentRequest[] {
     const limit = this.options_.comments_per_sync
-    if (!platform.profile.abilities.comments || limit === 0) {
-      return []
-    }
     return readouts.flatMap(({ post, platform_post_id, reading }) =>
-      reading &&
       platform_post_id &&
-      wantsComments(post.insights, reading, call.depth)
+      // Without numbers nothing tells whether there are new comments.
+      (reading
+        ? wantsComments(post.insights, reading, call.depth)
+        : !sync_numbers)
         ? {
             post: toPlatformPost(post, platform_post_id, reading),
             since: newestComments.get(post.id) ?? null,
@@ -136,7 +186,7 @@ export default class PostInsightsService {
 function toPlatformPost(
   post: ClaimedPost,
   platformPostId: string,
-  reading?: PostReading
+  reading: PostReading | null
 ): PlatformPost {
   const details = reading?.details
   return {
@@ -159,37 +209,4 @@ function toReadout(post: ClaimedPost, result: PostResult): PostReadout {
     problems: [...result.problems],
     comments: null,
   }
-}
-
-/** A page that failed without bringing any leaves what is stored alone. */
-function addComments(readout: PostReadout, page: CommentPage): void {
-  if (page.problem && page.comments.length === 0) {
-    return
-  }
-  const comments = (readout.comments ??= {
-    post_id: readout.post.id,
-    comments: [],
-    capped: false,
-  })
-  comments.comments.push(...page.comments)
-  comments.capped ||= page.capped
-}
-
-/** One sentence per post, however many pages failed. */
-function addCommentsProblem(
-  readout: PostReadout | undefined,
-  error: PlatformError
-): void {
-  if (readout && !readout.problems.some(({ part }) => part === "Comments")) {
-    readout.problems.push({ part: "Comments", error })
-  }
-}
-
-function idNotFound(label: string): PlatformError {
-  return new PlatformError({
-    kind: "invalid",
-    scope: "post",
-    code: "no_platform_post_id",
-    message: `Platform post ID not found. Edit the post and enter the id it has on ${label}.`,
-  })
 }

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto"
 import { PlatformError, type TokenSet } from "../../../platform-kit"
-import type { SealedTokens } from "../types/accounts"
+import type { SealedTokens, StoredTokens } from "../types/accounts"
 import type { ResolvedSocialOptions } from "../types/options"
 import { type EncryptionKey, parseEncryptionKey } from "../utils/encryption-key"
 
@@ -39,7 +39,8 @@ export default class SecretBox {
 
   /**
    * Opens a sealed token of an account.
-   * @throws PlatformError `auth` when the key is gone or the text was changed
+   * @throws PlatformError `invalid` when the key is gone or the text was
+   *   changed: the operator can help, and the account is none the worse for it
    */
   open(sealed: string, accountId: string): string {
     const [version, keyId, iv, tag, text] = sealed.split(":")
@@ -83,11 +84,11 @@ export default class SecretBox {
   }
 
   /** @throws PlatformError when a key is gone or a text was changed */
-  openTokens(sealed: SealedTokens, accountId: string): TokenSet {
+  openTokens(sealed: SealedTokens | StoredTokens, accountId: string): TokenSet {
     const open = (text: string | null) =>
       text === null ? null : this.open(text, accountId)
-    const time = (text: string | null) =>
-      text === null ? null : new Date(text)
+    const time = (at: string | Date | null) =>
+      at === null ? null : new Date(at)
     return {
       access_token: this.open(sealed.access_token, accountId),
       refresh_token: open(sealed.refresh_token),
@@ -102,6 +103,16 @@ export default class SecretBox {
     }
   }
 
+  /** Id of the key that seals, as it is in sealed texts. */
+  currentKey(): string {
+    return this.current_.id
+  }
+
+  /** Ids of all keys that open. */
+  knownKeys(): string[] {
+    return [...this.keys_.keys()]
+  }
+
   /** Whether a sealed token still uses a previous key. */
   isOutdated(sealed: string): boolean {
     return sealed.split(":")[1] !== this.current_.id
@@ -113,11 +124,15 @@ const boundTo = (accountId: string) =>
 
 const decode = (part: string) => Buffer.from(part, "base64url")
 
+/**
+ * Never `auth`: a key that is missing is put right by the operator, and then
+ * every account goes on as before.
+ */
 function cannotOpen(why: string): PlatformError {
   return new PlatformError({
-    kind: "auth",
+    kind: "invalid",
     scope: "account",
     code: "token_cannot_be_opened",
-    message: `The stored token cannot be opened: ${why}. Reconnect the account, or add the earlier key to "previous_encryption_keys".`,
+    message: `The stored token cannot be opened: ${why}. Add the key it was sealed with to "previous_encryption_keys" and restart the store; if that key is lost, connect the account again.`,
   })
 }

@@ -20,6 +20,7 @@ import { accountOutcome } from "../insights/account-outcome"
 import { failedReadout, type PostReadout } from "../insights/post-readout"
 import type { ResolvedSocialOptions } from "../types/options"
 import type { PostOutcome } from "../types/sync"
+import { nextRun } from "../utils/sync-schedule"
 import type PlatformCalls from "./platform-calls"
 import type PlatformRegistry from "./platform-registry"
 import type PostInsightsService from "./post-insights-service"
@@ -47,9 +48,14 @@ interface PageContext {
   accounts: Map<string, SyncAccount>
   newestComments: Map<string, Date>
   verdicts: Map<string, MetricVerdicts>
+  /** When the accounts were read. */
+  loaded_at: number
   /** Errors that concern a whole platform, e.g. a retired API version. */
   stopped: Map<string, PlatformError>
 }
+
+/** Accounts that were read so long ago are read again before they are opened. */
+const STALE_MS = 5000
 
 /** Reads and writes one page of posts, a few accounts at the same time. */
 export default class SyncPageService {
@@ -90,7 +96,9 @@ export default class SyncPageService {
       loadNewestComments(this.knex_, postIds),
       this.calls_.refresh(this.knex_, platforms, new Date()),
     ])
-    return { page, accounts, newestComments, verdicts, stopped: new Map() }
+    const loaded_at = Date.now()
+    const stopped = new Map<string, PlatformError>()
+    return { page, accounts, newestComments, verdicts, loaded_at, stopped }
   }
 
   private async syncAccount_(
@@ -98,7 +106,7 @@ export default class SyncPageService {
     accountId: string,
     posts: ClaimedPost[]
   ): Promise<PostOutcome[]> {
-    const account = context.accounts.get(accountId)
+    const account = await this.accountOf_(context, accountId)
     const platform = this.registry_.find(account?.platform ?? "")
     if (!account || !platform) {
       return []
@@ -112,6 +120,17 @@ export default class SyncPageService {
       )
     }
     return outcomes
+  }
+
+  /** Somebody may have paused or removed it while others were read. */
+  private async accountOf_(
+    { accounts, loaded_at }: PageContext,
+    id: string
+  ): Promise<SyncAccount | undefined> {
+    if (Date.now() - loaded_at < STALE_MS) {
+      return accounts.get(id)
+    }
+    return (await withPatience(() => loadAccounts(this.knex_, [id]))).get(id)
   }
 
   private async *readouts_(
@@ -129,14 +148,14 @@ export default class SyncPageService {
         throw obstacle
       }
       const verdicts = context.verdicts.get(identifier) as MetricVerdicts
-      const call = this.calls_.open(account, verdicts, {
+      const call = await this.calls_.open(account, verdicts, {
         depth: context.page.depth,
         onCall: () => {
           calls[identifier] = (calls[identifier] ?? 0) + 1
         },
       })
       const { newestComments } = context
-      yield* this.insights_.read(platform, call, posts, newestComments)
+      yield* this.insights_.read(platform, call, posts, newestComments, account)
     } catch (thrown) {
       if (!PlatformError.is(thrown)) {
         throw thrown
@@ -166,9 +185,11 @@ export default class SyncPageService {
       calls: { ...calls },
     }
     Object.keys(calls).forEach((key) => delete calls[key])
+    const { sync_schedule } = account
+    const plan = { sync_schedule, next_run: nextRun(sync_schedule) }
     const store = async (part: PostReadout[], more: Learned) => {
       const posts = part.map((readout) =>
-        preparePost(readout, platform.profile, now)
+        preparePost(readout, platform.profile, plan, now)
       )
       const { run_id, worker, lease_until } = context.page
       const batch = {

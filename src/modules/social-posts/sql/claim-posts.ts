@@ -32,12 +32,22 @@ const BUSY = `EXISTS (
   WHERE r.id = p.claim_run_id AND r.status = 'running' AND r.lease_until > :now
 )`
 
+/**
+ * When a post was read last. Without numbers their age says nothing; then the
+ * run that read the comments does.
+ */
+const LAST_READ = `CASE WHEN a.sync_numbers THEN p.last_synced_at ELSE (
+  SELECT last.started_at FROM social_sync_run last WHERE last.id = p.last_run_id
+) END`
+
+/** A schedule decides by itself what is due, however fresh it is. */
 const OBSTACLE = `CASE
   WHEN ${BUSY} THEN 'busy'
   WHEN a.status <> 'active' THEN 'account'
   WHEN a.parked_until > :now THEN 'parked'
-  WHEN NOT :force AND p.last_synced_at > :fresh_after
-    AND p.sync_status IN ('success', 'partial') THEN 'fresh'
+  WHEN NOT :force AND ${LAST_READ} > :fresh_after
+    AND p.sync_status IN ('success', 'partial')
+    AND NOT (:due AND a.sync_schedule IS NOT NULL) THEN 'fresh'
 END`
 
 function conditionsOf(scope: SyncScope): string[] {
@@ -50,6 +60,7 @@ function conditionsOf(scope: SyncScope): string[] {
     scope.platform && "p.platform = :platform",
     scope.account_id && "p.account_id = :account_id",
     scope.due && "p.next_sync_at <= :now",
+    scope.without_schedule && "a.sync_schedule IS NULL",
     scope.max_age_days !== undefined &&
       "(p.posted_at IS NULL OR p.posted_at > CAST(:now AS timestamptz) - make_interval(days => CAST(:max_age_days AS int)))",
   ].filter((condition): condition is string => typeof condition === "string")
@@ -63,6 +74,7 @@ function bindingsOf(scope: SyncScope, limits: ClaimLimits) {
     account_id: scope.account_id ?? null,
     max_age_days: scope.max_age_days ?? null,
     force: scope.force ?? false,
+    due: scope.due ?? false,
   }
 }
 
@@ -80,7 +92,7 @@ export async function listScope(
     `SELECT p.id, p.platform, ${OBSTACLE} AS obstacle,
        p.claim_run_id AS run_id, a.status_reason AS reason,
        coalesce(a.display_name, a.username) AS account_name,
-       a.parked_until, p.last_synced_at
+       a.parked_until, ${LAST_READ} AS last_synced_at
      FROM social_post p JOIN social_account a ON a.id = p.account_id
      WHERE ${conditionsOf(scope).join(" AND ")}
      ORDER BY (${OBSTACLE}) IS NOT NULL, p.posted_at DESC NULLS LAST, p.id

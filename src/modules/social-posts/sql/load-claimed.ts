@@ -1,3 +1,9 @@
+import {
+  SELECT_CREDENTIAL,
+  splitCredential,
+  type StoredCredential,
+  tokensRef,
+} from "./credentials"
 import { insightsOf, type Knex } from "./database"
 
 /** A claimed post with what is needed to read and to judge it. */
@@ -48,8 +54,17 @@ export interface SyncAccount {
   status_reason: string | null
   scopes: string[] | null
   settings: Record<string, unknown> | null
+  /** Way it was connected; `null` for a pasted token. */
+  connection_flow: string | null
   parked_until: Date | null
-  sealed_token: string | null
+  /** What is read of its posts. */
+  sync_numbers: boolean
+  sync_comments: boolean
+  /** Cron expression; `null` follows the age of each post. */
+  sync_schedule: string | null
+  credential: StoredCredential | null
+  /** The tokens in use; changes when they are renewed in the midst of a run. */
+  tokens_ref: string | null
 }
 
 /** Accounts with their sealed tokens, in one query. */
@@ -57,17 +72,42 @@ export async function loadAccounts(
   knex: Knex,
   ids: readonly string[]
 ): Promise<Map<string, SyncAccount>> {
+  const accounts = await selectAccounts(knex, "a.id = ANY(:ids)", { ids })
+  return new Map(accounts.map((account) => [account.id, account]))
+}
+
+/** All accounts whose tokens are to be kept alive, with these. */
+export async function loadConnectedAccounts(
+  knex: Knex
+): Promise<SyncAccount[]> {
+  return selectAccounts(
+    knex,
+    `a.status IN ('active', 'paused') AND a.deleted_at IS NULL
+     AND c.id IS NOT NULL ORDER BY a.id`
+  )
+}
+
+async function selectAccounts(
+  knex: Knex,
+  where: string,
+  values: Record<string, readonly string[]> = {}
+): Promise<SyncAccount[]> {
   const { rows } = await knex.raw(
     `SELECT a.id, a.platform, a.external_id, a.username, a.status,
-       a.status_reason, a.scopes, a.settings, a.parked_until,
-       c.access_token AS sealed_token
+       a.status_reason, a.scopes, a.settings,
+       a.connection_flow, a.parked_until,
+       a.sync_numbers, a.sync_comments, a.sync_schedule, ${SELECT_CREDENTIAL}
      FROM social_account a
      LEFT JOIN social_credential c
        ON c.account_id = a.id AND c.deleted_at IS NULL
-     WHERE a.id = ANY(:ids)`,
-    { ids }
+     WHERE ${where}`,
+    values
   )
-  return new Map(rows.map((row: SyncAccount) => [row.id, row]))
+  return rows.map((row: Record<string, unknown>) => {
+    const { rest, credential } =
+      splitCredential<Omit<SyncAccount, "credential" | "tokens_ref">>(row)
+    return { ...rest, credential, tokens_ref: tokensRef(credential) }
+  })
 }
 
 /** Time of the newest stored comment, by post. */

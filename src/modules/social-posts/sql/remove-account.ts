@@ -1,8 +1,9 @@
 import type { Knex } from "./database"
 
 /**
- * Removes an account. Its token always goes at once and for good; its posts,
- * history and comments only when asked.
+ * Removes an account. Its tokens always go at once and for good; its posts,
+ * history and comments, and everything else that is kept of it, only when
+ * asked. The sync log stays.
  */
 export async function removeAccount(
   trx: Knex,
@@ -10,16 +11,29 @@ export async function removeAccount(
   data: boolean,
   now: Date
 ): Promise<void> {
+  // In the order of connecting: an account that is just connected again waits.
+  await trx("social_account").where({ id }).forUpdate().first("id")
   await trx("social_credential").where({ account_id: id }).delete()
   if (!data) {
     await trx("social_account").where({ id }).update({
       status: "disconnected",
       status_reason:
         "The account was disconnected. Connect it again to go on syncing.",
+      token_expires_at: null,
+      reconnect_by: null,
+      notice: null,
       updated_at: now,
     })
     return
   }
+  await trx("social_connection").where({ account_id: id }).delete()
+  await trx("social_metric_verdict").where({ host: id }).delete()
+  const bucket = `account:${id}`
+  await trx("social_call_budget")
+    .whereRaw("bucket = :bucket OR starts_with(bucket, :bucket || ':')", {
+      bucket,
+    })
+    .delete()
   // Foreign keys carry posts, snapshots and comments along.
   await trx("social_account").where({ id }).delete()
 }

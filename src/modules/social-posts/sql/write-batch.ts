@@ -28,23 +28,30 @@ export interface PreparedPost {
   outcome: PostOutcome
 }
 
+/** When the posts of an account are read, as its writer knew it. */
+export interface AccountPlan {
+  /** Cron expression; `null` follows the age of each post. */
+  sync_schedule: string | null
+  /** Its next run. */
+  next_run: Date | null
+}
+
 /** Turns a readout into rows. Pure. */
 export function preparePost(
   readout: PostReadout,
   profile: PlatformProfile,
+  plan: AccountPlan,
   now: Date
 ): PreparedPost {
   const { post, reading } = readout
   const composed = reading
     ? composeInsights(post.insights, reading, profile)
     : null
-  const judged = judgePost(
-    post,
-    reading,
-    readout.problems,
-    composed?.changed ?? false,
-    now
-  )
+  const judged = judgePost(post, readout, {
+    changed: composed?.changed ?? false,
+    scheduled: plan.next_run,
+    now,
+  })
   const details = reading?.details ?? {}
   const write: PostWrite = {
     id: post.id,
@@ -65,6 +72,7 @@ export function preparePost(
     sync_errors: judged.sync_errors,
     last_synced_at: reading ? now : null,
     next_sync_at: judged.next_sync_at,
+    known_schedule: plan.sync_schedule,
     unchanged_readings: judged.unchanged_readings,
     gone_since: judged.gone_since,
     status: judged.status,

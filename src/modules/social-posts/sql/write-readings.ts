@@ -11,6 +11,8 @@ export interface PostWrite {
   sync_errors: string[]
   last_synced_at: Date | null
   next_sync_at: Date | null
+  /** The account's schedule that `next_sync_at` follows. */
+  known_schedule: string | null
   unchanged_readings: number
   gone_since: Date | null
   status: string | null
@@ -32,7 +34,8 @@ export interface PostWrite {
  * Writes a batch of posts in one statement: numbers, status and errors change
  * together, keys of `insights` that others put there stay, and the claim ends.
  * A newly found id is stored unless somebody entered another one meanwhile, or
- * another post of the account has it already.
+ * another post of the account has it already. The next reading stays as it is
+ * when the account got another schedule meanwhile, which planned it anew.
  * Returns the ids that were still claimed by the run.
  */
 export async function writePosts(
@@ -47,7 +50,9 @@ export async function writePosts(
        sync_status = w.sync_status,
        sync_errors = w.sync_errors,
        last_synced_at = coalesce(w.last_synced_at, p.last_synced_at),
-       next_sync_at = w.next_sync_at,
+       next_sync_at = CASE
+         WHEN a.sync_schedule IS NOT DISTINCT FROM w.known_schedule
+         THEN w.next_sync_at ELSE p.next_sync_at END,
        unchanged_readings = w.unchanged_readings,
        gone_since = w.gone_since,
        status = coalesce(w.status, p.status),
@@ -75,13 +80,14 @@ export async function writePosts(
      FROM jsonb_to_recordset(CAST(:posts AS jsonb)) AS w(
        id text, insights jsonb, sync_status text, sync_errors text[],
        last_synced_at timestamptz, next_sync_at timestamptz,
-       unchanged_readings int, gone_since timestamptz, status text,
+       known_schedule text, unchanged_readings int, gone_since timestamptz,
+       status text,
        platform_post_id text, known_post_id text, permalink text,
        caption text, media_type text,
        media_product_type text, media jsonb, hashtags text[],
        posted_at timestamptz, insights_blocked text
-     )
-     WHERE p.id = w.id AND p.claim_run_id = :runId
+     ), social_account a
+     WHERE p.id = w.id AND p.claim_run_id = :runId AND a.id = p.account_id
      RETURNING p.id`,
     { runId, now, posts: toJsonb(posts) }
   )

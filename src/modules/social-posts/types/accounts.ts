@@ -22,6 +22,13 @@ export type SealedTokens = Pick<
 > &
   Record<TimeNames, string | null>
 
+/** The same as the database gives them: times as dates, secrets sealed. */
+export type StoredTokens = Pick<
+  TokenSet,
+  SecretNames | "granted_by" | "own_app"
+> &
+  Record<TimeNames, Date | null>
+
 /** A checked account with its tokens sealed: safe to pass through a workflow. */
 export interface SealedAccount {
   id: string

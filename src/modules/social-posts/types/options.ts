@@ -12,7 +12,7 @@ export const socialOptionsSchema = z.object({
   freshness_minutes: z.number().nonnegative().default(60),
   /** Accounts that are read at the same time. Default 5. */
   parallel_accounts: z.number().int().min(1).max(50).default(5),
-  /** A process that is silent this long has lost its run. Default 60. */
+  /** A process that is silent this long has lost its run, or its turn to renew a token. Default 60. */
   lease_seconds: z.number().int().min(1).max(3600).default(60),
   /** Comments fetched per post and sync; more are left for the next. Default 500. */
   comments_per_sync: z.number().int().min(0).max(10000).default(500),

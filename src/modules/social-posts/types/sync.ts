@@ -14,6 +14,8 @@ export interface SyncScope {
   due?: boolean
   /** Only posts younger than this. */
   max_age_days?: number
+  /** Only posts of accounts that have no schedule of their own. */
+  without_schedule?: boolean
   /** Read posts that are still fresh too. */
   force?: boolean
   /** `single` fetches everything of a post. Default `bulk`. */

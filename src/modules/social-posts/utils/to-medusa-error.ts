@@ -1,5 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import type { PlatformError } from "../../../platform-kit"
+import { PlatformError } from "../../../platform-kit"
 
 /**
  * A platform's error as Medusa's HTTP layer understands it. Everything a
@@ -16,4 +16,13 @@ export function toMedusaError(
     clean(error.message),
     error.code
   )
+}
+
+/** Does something whose `PlatformError` is meant for the caller. */
+export function withMedusaErrors<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (thrown) {
+    throw PlatformError.is(thrown) ? toMedusaError(thrown) : thrown
+  }
 }

@@ -8,7 +8,8 @@ import {
 } from "../steps/update-social-account"
 
 /**
- * Pauses, resumes or renames an account.
+ * Pauses, resumes or renames an account, or sets what is read of it and how
+ * often.
  *
  * @example
  * await updateSocialAccountWorkflow(container).run({
