@@ -12,6 +12,22 @@ export {
   useSocialPosts,
   useSocialPostTimeline,
 } from "./api/social-posts"
-export { useSocialAccount, useSocialAccounts } from "./api/social-accounts"
+export {
+  type UpdateSocialAccountBody,
+  useSocialAccount,
+  useSocialAccounts,
+  useUpdateSocialAccount,
+} from "./api/social-accounts"
+export {
+  useCheckSocialAccount,
+  useRefreshSocialAccountToken,
+} from "./api/social-account-health"
+export {
+  type AuthorizeSocialAccountBody,
+  useAuthorizeSocialAccount,
+  useChooseSocialAccounts,
+  useSocialConnection,
+} from "./api/social-connections"
+export { useSocialPlatforms } from "./api/social-platforms"
 export { useSocialSyncRun, useSocialSyncRuns } from "./api/social-sync-runs"
 export type * from "../types/http"

@@ -30,6 +30,12 @@ export function useFormat() {
     const relative = new Intl.RelativeTimeFormat(locale, { style: "short" })
     const now = new Intl.RelativeTimeFormat(locale, { numeric: "auto" })
     const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium" })
+    const longDay = new Intl.DateTimeFormat(locale, { dateStyle: "long" })
+    const utcDay = new Intl.DateTimeFormat(locale, {
+      dateStyle: "long",
+      timeZone: "UTC",
+    })
+    const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short" })
     const moment = new Intl.DateTimeFormat(locale, {
       dateStyle: "medium",
       timeStyle: "short",
@@ -71,6 +77,12 @@ export function useFormat() {
           : `${inUnit(Math.floor(minutes / 60), "hour")} ${inUnit(minutes % 60, "minute")}`
       },
       date: (time: string | Date) => day.format(new Date(time)),
+      /** "March 3, 2027", for sentences. */
+      longDate: (time: string | Date) => longDay.format(new Date(time)),
+      /** A day that somebody else has set, whatever the time is here. */
+      utcDate: (day: string) => utcDay.format(new Date(day)),
+      /** "14:32" */
+      time: (time: string | Date) => clock.format(new Date(time)),
       dateTime: (time: string | Date) => moment.format(new Date(time)),
       list: (parts: string[]) => list.format(parts),
     }

@@ -9,6 +9,7 @@ import { toast } from "@medusajs/ui"
 import { useCallback, useRef } from "react"
 import { useTranslation } from "react-i18next"
 import { useLocation, useNavigate } from "react-router-dom"
+import { loginState } from "../lib/login-state"
 import { isSessionOver } from "../lib/queries"
 
 export type MutationOptions<TData, TInput> = Omit<
@@ -60,7 +61,7 @@ export function useSocialMutation<TData, TInput>({
       if (isSessionOver(error)) {
         // A form with unsaved changes asks before it lets go: say why.
         toast.error(t("toasts.sessionOver"))
-        navigate("/login", { state: { from: location }, replace: true })
+        navigate("/login", { state: loginState(location), replace: true })
         return
       }
       await refresh(input)

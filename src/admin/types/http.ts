@@ -1,4 +1,7 @@
 /** What the plugin's admin routes answer (docs/insights.md tells of `insights`). */
+import type { SocialApiVersion, SocialConnectionFlow } from "./connecting"
+
+export type * from "./connecting"
 
 export type SocialPostStatus =
   "draft" | "scheduled" | "posted" | "failed" | "unavailable" | "archived"
@@ -113,7 +116,19 @@ export interface SocialAccount {
   status_reason: string | null
   scopes: string[] | null
   settings: Record<string, unknown> | null
+  /** Way it was connected; `null` for a pasted token. */
+  connection_flow: string | null
   token_expires_at: string | null
+  /** When a person has to connect it again; `null` when it lasts by itself. */
+  reconnect_by: string | null
+  /** Since when the token cannot be renewed. */
+  renewal_failed_at: string | null
+  /** Needs reconnecting, or will within seven days. */
+  needs_attention: boolean
+  sync_numbers: boolean
+  sync_comments: boolean
+  /** Cron expression; `null` follows the age of each post. */
+  sync_schedule: string | null
   parked_until: string | null
   last_synced_at: string | null
   next_sync_at: string | null
@@ -147,10 +162,15 @@ export interface SocialPlatform {
   aliases: string[]
   scopes: SocialPlatformScope[]
   token_help: string
+  /** Where the app for the consent page is made, and how. */
+  app_setup: { portal_url: string; guide: string } | null
   /** `null` when the platform says nothing. */
   external_id_help: string | null
   post_id_help: string | null
   settings: SocialPlatformSetting[]
+  /** Ways through a consent page; empty for pasted tokens only. */
+  connection_flows: SocialConnectionFlow[]
+  api_version: SocialApiVersion | null
 }
 
 export interface SocialSyncProblem {

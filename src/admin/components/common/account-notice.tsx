@@ -45,7 +45,9 @@ export const AccountNotice = ({
           </span>
         )}
         <Button size="small" variant="secondary" asChild>
-          <Link to={`/social/accounts/${account.id}`}>
+          <Link
+            to={`/social/accounts/${account.id}${status === "paused" ? "" : "/reconnect"}`}
+          >
             {t(
               status === "paused" ? "accountNotice.resume" : "actions.reconnect"
             )}

@@ -1,6 +1,7 @@
 import {
   ArrowPath,
   ArrowUpRightOnBox,
+  CogSixTooth,
   EllipsisHorizontal,
   Key,
   Pause,
@@ -13,7 +14,7 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { accountName } from "../../lib/account-name"
 import type { SocialAccount } from "../../types/http"
-import { RemoveAccountPrompt } from "./remove-account-prompt"
+import { RemoveAccountPrompt } from "./removal/remove-account-prompt"
 import { useAccountActions } from "./use-account-actions"
 
 interface AccountMenuProps {
@@ -76,12 +77,13 @@ export const AccountMenu = ({
           : []),
         {
           icon: <Key />,
-          label: t(
-            status === "active" || status === "paused"
-              ? "accounts.newToken"
-              : "actions.reconnect"
-          ),
+          label: t("actions.reconnect"),
           to: `/social/accounts/${id}/reconnect`,
+        },
+        {
+          icon: <CogSixTooth />,
+          label: t("syncSettings.action"),
+          to: `/social/accounts/${id}/settings`,
         },
       ],
     },

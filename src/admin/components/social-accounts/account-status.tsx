@@ -5,13 +5,13 @@ import { useServerText } from "../../hooks/use-server-text"
 import { useNow } from "../../hooks/use-now"
 import type { SocialAccount } from "../../types/http"
 import { AccountStatusBadge } from "../common/status-badges"
-import { isParked } from "./token-state"
+import { type Connected, isParked, nearDeadline } from "./token-state"
 
 interface AccountStatusProps {
-  account: Pick<SocialAccount, "status" | "status_reason" | "parked_until">
+  account: Connected & Pick<SocialAccount, "status_reason" | "parked_until">
 }
 
-/** An account's status with its reason on hover, and a limit that holds. */
+/** An account's status with its reason on hover, its near end, and a limit that holds. */
 export const AccountStatus = ({ account }: AccountStatusProps) => {
   const { status, status_reason, parked_until } = account
   const text = useServerText()
@@ -29,9 +29,28 @@ export const AccountStatus = ({ account }: AccountStatusProps) => {
       ) : (
         badge
       )}
+      <NearEnd account={account} />
       {parked_until && <ParkedUntil time={parked_until} />}
     </span>
   )
+}
+
+/** By when a person is needed, once that is near. */
+const NearEnd = ({ account }: { account: Connected }) => {
+  const { t } = useTranslation("social")
+  const format = useFormat()
+  const now = useNow()
+  const time = nearDeadline(account, now)
+  return time ? (
+    <Tooltip content={format.dateTime(time)}>
+      <span
+        tabIndex={0}
+        className="text-ui-tag-orange-text txt-compact-xsmall cursor-help whitespace-nowrap rounded-sm"
+      >
+        {t("accounts.token.by", { date: format.date(time) })}
+      </span>
+    </Tooltip>
+  ) : null
 }
 
 /** Shown only as long as the platform's limit holds. */

@@ -2,32 +2,39 @@ import { clx, Tooltip } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useFormat } from "../../hooks/use-format"
 import { useNow } from "../../hooks/use-now"
-import type { SocialAccount } from "../../types/http"
 import { Unknown } from "../common/metric-value"
-import { tokenState } from "./token-state"
+import { type Connected, deadlineOf, tokenState } from "./token-state"
 
-interface TokenExpiryProps {
-  account: Pick<SocialAccount, "status" | "token_expires_at">
+interface ReconnectByProps {
+  account: Connected
+  /** Says what is to be done by then, where no heading does. */
+  inFull?: boolean
 }
 
-/** How long the token still holds: orange in its last days, then red. */
-export const TokenExpiry = ({ account }: TokenExpiryProps) => {
+/** Until when an account stays connected: orange in its last days, then red. */
+export const ReconnectBy = ({ account, inFull = false }: ReconnectByProps) => {
+  const { t } = useTranslation("social")
+  const deadline = deadlineOf(account)
+  switch (deadline.kind) {
+    case "by":
+      return <Until time={deadline.time} inFull={inFull} />
+    case "itself":
+      return <span>{t("accounts.token.itself")}</span>
+    default:
+      return <Unknown reason={t(`accounts.token.${deadline.kind}`)} />
+  }
+}
+
+interface UntilProps {
+  time: string
+  inFull: boolean
+}
+
+const Until = ({ time, inFull }: UntilProps) => {
   const { t } = useTranslation("social")
   const format = useFormat()
   const now = useNow()
-  const { status, token_expires_at: time } = account
   const state = tokenState(time, now)
-  if (!time || status === "disconnected") {
-    return (
-      <Unknown
-        reason={t(
-          status === "disconnected"
-            ? "accounts.token.none"
-            : "accounts.token.unknown"
-        )}
-      />
-    )
-  }
   return (
     <Tooltip content={format.dateTime(time)}>
       <time
@@ -38,16 +45,19 @@ export const TokenExpiry = ({ account }: TokenExpiryProps) => {
           "text-ui-tag-red-text": state === "over",
         })}
       >
-        {inWords(time)}
+        {inWords()}
       </time>
     </Tooltip>
   )
 
-  function inWords(moment: string): string {
-    if (state === "far") {
-      return format.date(moment)
+  function inWords(): string {
+    if (inFull && state !== "over") {
+      return t("health.lasts.by", { date: format.longDate(time) })
     }
-    const when = format.fromNow(moment, now)
+    if (state === "far") {
+      return format.date(time)
+    }
+    const when = format.fromNow(time, now)
     return state === "over" ? t("accounts.token.over", { when }) : when
   }
 }

@@ -28,12 +28,10 @@ export const ScopeList = ({ platform, scopes, mark }: ScopeListProps) => {
               <li key={scope.name} className="flex items-start gap-x-2">
                 {mark?.(scope)}
                 <div className="flex min-w-0 flex-col items-start gap-y-1">
+                  <Text size="small">{texts.reason(scope)}</Text>
                   <Badge size="2xsmall" className="max-w-full break-all">
                     {scope.name}
                   </Badge>
-                  <Text size="small" className="text-ui-fg-subtle">
-                    {texts.reason(scope)}
-                  </Text>
                 </div>
               </li>
             ))}

@@ -1,6 +1,7 @@
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import type {
+  SocialConnectionFlow,
   SocialPlatform,
   SocialPlatformScope,
   SocialPlatformSetting,
@@ -24,7 +25,11 @@ export function usePlatformTexts(platform: SocialPlatform) {
       externalIdHelp: platform.external_id_help
         ? text("external_id_help", platform.external_id_help)
         : null,
-      reason: (scope: SocialPlatformScope) =>
+      flowLabel: (flow: SocialConnectionFlow) =>
+        text(`flows.${scopeKey(flow.id)}.label`, flow.label),
+      flowHelp: (flow: SocialConnectionFlow) =>
+        text(`flows.${scopeKey(flow.id)}.help`, flow.help),
+      reason: (scope: Pick<SocialPlatformScope, "name" | "reason">) =>
         text(`scopes.${scopeKey(scope.name)}`, scope.reason),
       settingLabel: (field: SocialPlatformSetting) =>
         text(`${setting(field)}.label`, field.label),

@@ -1,12 +1,23 @@
 import { useQuery } from "@tanstack/react-query"
-import { LIVE, type QueryOptions, throwWithoutData } from "../../lib/queries"
+import {
+  LIVE,
+  type QueryOptions,
+  throwWithoutData,
+  throwWithoutSession,
+} from "../../lib/queries"
 import {
   socialAccountKeys,
   socialPostKeys,
   socialSyncRunKeys,
 } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
-import type { Page, SocialAccount, SocialSyncRun } from "../../types/http"
+import type {
+  Page,
+  RemoveAccountAnswer,
+  SocialAccount,
+  SocialAccountRemoval,
+  SocialSyncRun,
+} from "../../types/http"
 import { type MutationOptions, useSocialMutation } from "../use-social-mutation"
 
 const ROUTE = "/admin/social-accounts"
@@ -85,9 +96,13 @@ export interface UpdateSocialAccountBody {
   status?: "active" | "paused"
   username?: string
   access_token?: string
+  sync_numbers?: boolean
+  sync_comments?: boolean
+  /** A preset's name or a cron expression; `null` follows the posts' age. */
+  sync_schedule?: string | null
 }
 
-/** Pauses or resumes an account, or gives it a new token. */
+/** Pauses or resumes an account, says what is read, or gives it a new token. */
 export const useUpdateSocialAccount = (
   id: string,
   options?: MutationOptions<
@@ -105,10 +120,29 @@ export const useUpdateSocialAccount = (
       }),
   })
 
+/** What removing the account would delete, and what it does at the platform. */
+export const useSocialAccountRemoval = (
+  id: string,
+  options?: QueryOptions<{ removal: SocialAccountRemoval }>
+) => {
+  const { data, ...rest } = useQuery({
+    queryKey: socialAccountKeys.part(id, "removal"),
+    queryFn: () =>
+      sdk.client.fetch<{ removal: SocialAccountRemoval }>(
+        `${ROUTE}/${id}/removal`
+      ),
+    ...LIVE,
+    placeholderData: undefined,
+    throwOnError: throwWithoutSession,
+    ...options,
+  })
+  return { ...data, ...rest }
+}
+
 /** Forgets the account's token; with `delete_data` its posts and history too. */
 export const useRemoveSocialAccount = (
   id: string,
-  options?: MutationOptions<{ id: string }, { delete_data: boolean }>
+  options?: MutationOptions<RemoveAccountAnswer, { delete_data: boolean }>
 ) =>
   useSocialMutation({
     options,
@@ -119,7 +153,7 @@ export const useRemoveSocialAccount = (
         ? [socialAccountKeys.lists(), socialPostKeys.all]
         : changedAccounts(),
     mutationFn: (query: { delete_data: boolean }) =>
-      sdk.client.fetch<{ id: string }>(`${ROUTE}/${id}`, {
+      sdk.client.fetch<RemoveAccountAnswer>(`${ROUTE}/${id}`, {
         method: "DELETE",
         query,
       }),

@@ -1,28 +1,33 @@
-import type { PlatformProfile } from "../../../../platform-kit"
-import { facebookProfile } from "../../../../providers/facebook/profile"
-import { instagramProfile } from "../../../../providers/instagram/profile"
-import { linkedinProfile } from "../../../../providers/linkedin/profile"
-import { twitterProfile } from "../../../../providers/twitter/profile"
+import type { AbstractSocialPlatform } from "../../../../platform-kit"
+import { FacebookPlatform } from "../../../../providers/facebook"
+import { InstagramPlatform } from "../../../../providers/instagram"
+import { LinkedInPlatform } from "../../../../providers/linkedin"
+import { TwitterPlatform } from "../../../../providers/twitter"
 import german from "../../../i18n/de/platforms.json"
 import english from "../../../i18n/en/platforms.json"
 import { scopeKey } from "../scopes"
 
-const PROFILES = [
-  instagramProfile,
-  facebookProfile,
-  twitterProfile,
-  linkedinProfile,
+const PLATFORMS = [
+  new InstagramPlatform({}, {}),
+  new FacebookPlatform({}, {}),
+  new TwitterPlatform({}, {}),
+  new LinkedInPlatform({}, {}),
 ]
 
-const textsOf = (profile: PlatformProfile) => ({
-  token_help: profile.token_help,
-  external_id_help: profile.external_id_help,
-  post_id_help: profile.post_id_help,
+const textsOf = (platform: AbstractSocialPlatform) => ({
+  token_help: platform.profile.token_help,
+  external_id_help: platform.profile.external_id_help,
+  post_id_help: platform.profile.post_id_help,
+  flows: Object.fromEntries(
+    platform
+      .connectionFlows()
+      .map(({ id, label, help }) => [scopeKey(id), { label, help }])
+  ),
   scopes: Object.fromEntries(
-    profile.scopes.map(({ name, reason }) => [scopeKey(name), reason])
+    platform.profile.scopes.map(({ name, reason }) => [scopeKey(name), reason])
   ),
   settings: Object.fromEntries(
-    (profile.settings ?? []).map(({ name, label, help, options }) => [
+    (platform.profile.settings ?? []).map(({ name, label, help, options }) => [
       name,
       {
         label,
@@ -44,7 +49,7 @@ const keysOf = (texts: object, path = ""): string[] =>
   )
 
 const texts = Object.fromEntries(
-  PROFILES.map((profile) => [profile.identifier, textsOf(profile)])
+  PLATFORMS.map((platform) => [platform.profile.identifier, textsOf(platform)])
 )
 
 describe("texts of the platforms", () => {
@@ -57,8 +62,8 @@ describe("texts of the platforms", () => {
   })
 
   it("give two permissions of a platform different keys", () => {
-    for (const { scopes } of PROFILES) {
-      const keys = scopes.map(({ name }) => scopeKey(name))
+    for (const { profile } of PLATFORMS) {
+      const keys = profile.scopes.map(({ name }) => scopeKey(name))
       expect(new Set(keys).size).toBe(keys.length)
     }
   })

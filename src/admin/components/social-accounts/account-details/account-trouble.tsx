@@ -7,7 +7,8 @@ import { accountName } from "../../../lib/account-name"
 import { platformLook } from "../../../lib/platforms"
 import type { SocialAccount } from "../../../types/http"
 import { ServerText } from "../../common/server-text"
-import { isParked, tokenState } from "../token-state"
+import { DeadlineNotice } from "../attention/deadline-notice"
+import { isParked, nearDeadline } from "../token-state"
 import { useAccountActions } from "../use-account-actions"
 
 interface AccountTroubleProps {
@@ -53,17 +54,11 @@ export const AccountTrouble = ({ account }: AccountTroubleProps) => {
       </Trouble>
     )
   }
-  if (tokenState(account.token_expires_at, now) === "soon") {
-    return (
-      <Trouble
-        variant="warning"
-        text={t("accounts.token.soon", {
-          when: format.fromNow(account.token_expires_at ?? "", now),
-        })}
-      >
-        <ReconnectButton />
-      </Trouble>
-    )
+  if (account.renewal_failed_at) {
+    return <RenewalFails account={account} />
+  }
+  if (nearDeadline(account, now)) {
+    return <DeadlineNotice account={account} />
   }
   return parked_until && isParked(parked_until, now) ? (
     <Alert variant="info">
@@ -75,11 +70,36 @@ export const AccountTrouble = ({ account }: AccountTroubleProps) => {
   ) : null
 }
 
+/** The store tries again each hour; a person is asked in time. */
+const RenewalFails = ({ account }: AccountTroubleProps) => {
+  const { t } = useTranslation("social")
+  const format = useFormat()
+  const { reconnect_by, renewal_failed_at } = account
+  return (
+    <Trouble
+      variant="warning"
+      text={t("accountNotice.renewalFails", {
+        account: accountName(account),
+        since: format.dateTime(renewal_failed_at ?? ""),
+      })}
+      reason={
+        reconnect_by
+          ? t("accountNotice.renewalFailsUntil", {
+              date: format.longDate(reconnect_by),
+            })
+          : null
+      }
+    >
+      <ReconnectButton />
+    </Trouble>
+  )
+}
+
 const ReconnectButton = () => {
   const { t } = useTranslation("social")
   return (
     <Button size="small" variant="secondary" asChild>
-      <Link to="reconnect">{t("accounts.newToken")}</Link>
+      <Link to="reconnect">{t("actions.reconnect")}</Link>
     </Button>
   )
 }

@@ -11,7 +11,7 @@ import { AccountStatus } from "../account-status"
 import { useAccountType } from "../account-type"
 import { Followers } from "../followers"
 import { PostsOfAccount } from "../posts-of-account"
-import { TokenExpiry } from "../token-expiry"
+import { ReconnectBy } from "../reconnect-by"
 
 const helper = createDataTableColumnHelper<SocialAccount>()
 
@@ -87,11 +87,11 @@ export function useAccountTableColumns() {
         minSize: 110,
         cell: ({ getValue }) => <FromNow time={getValue()} />,
       }),
-      helper.accessor("token_expires_at", {
+      helper.accessor("reconnect_by", {
         header: t("accounts.token.title"),
         truncateTooltip: false,
         minSize: 110,
-        cell: ({ row }) => <TokenExpiry account={row.original} />,
+        cell: ({ row }) => <ReconnectBy account={row.original} />,
       }),
       helper.display({
         id: "action",

@@ -34,6 +34,11 @@ export function useAccountTableFilters() {
           label: t(`accountStatus.${status}`),
         })),
       }),
+      helper.accessor("needs_attention", {
+        type: "radio",
+        label: t("accounts.attention.label"),
+        options: [{ value: "true", label: t("accounts.attention.yes") }],
+      }),
     ],
     [social_platforms, t]
   )

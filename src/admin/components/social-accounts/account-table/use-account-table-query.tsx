@@ -3,13 +3,15 @@ import { readFilter } from "../../../lib/read-filter"
 
 /** The table's state in the address as the list's parameters. */
 export function useAccountTableQuery(pageSize: number) {
-  const { q, offset, order, platform, status } = useQueryParams([
-    "q",
-    "offset",
-    "order",
-    "platform",
-    "status",
-  ])
+  const { q, offset, order, platform, status, needs_attention } =
+    useQueryParams([
+      "q",
+      "offset",
+      "order",
+      "platform",
+      "status",
+      "needs_attention",
+    ])
   return {
     q,
     limit: pageSize,
@@ -17,5 +19,6 @@ export function useAccountTableQuery(pageSize: number) {
     order: order ?? "display_name",
     platform: readFilter(platform),
     status: readFilter(status),
+    needs_attention: readFilter(needs_attention),
   }
 }

@@ -1,59 +1,51 @@
-import { FocusModalHeader } from "../../common/modal-header"
 import { KeyboundForm, RouteFocusModal } from "@medusajs/dashboard/components"
-import { Alert, Button, ProgressTabs } from "@medusajs/ui"
-import { useState } from "react"
-import { useTranslation } from "react-i18next"
+import { Alert, ProgressTabs } from "@medusajs/ui"
+import { useSearchParams } from "react-router-dom"
 import { useSocialPlatforms } from "../../../hooks/api/social-platforms"
 import { ServerText } from "../../common/server-text"
+import { useGoToConsent } from "../consent/use-go-to-consent"
 import { AccessStep } from "./access-step"
+import { ConnectFooter } from "./connect-footer"
+import { ConnectHeader } from "./connect-header"
+import { ConsentStep } from "./consent-step"
 import { PlatformStep } from "./platform-step"
 import { useConnect } from "./use-connect"
+import { useConnectSteps } from "./use-connect-steps"
 
-type Step = "platform" | "access"
-
-/** Connects an account by a pasted token, in two steps. */
+/**
+ * Connects accounts in two steps: which platform, then through its consent page
+ * or by a pasted token. The address can name platform and way.
+ */
 export const ConnectForm = () => {
-  const { t } = useTranslation("social")
-  const [step, setStep] = useState<Step>("platform")
-  const { social_platforms: platforms, error } = useSocialPlatforms()
-  const { form, submit, isPending } = useConnect()
-  const chosen = form.watch("platform")
-  const platform = platforms?.find(({ id }) => id === chosen)
-  const goTo = async (next: string) => {
-    if (next === "platform" || (await form.trigger("platform"))) {
-      setStep(next as Step)
-    }
+  const [params] = useSearchParams()
+  const named = {
+    platform: params.get("connect") ?? "",
+    flow: params.get("flow") ?? "",
   }
-  const isLast = step === "access"
+  const { social_platforms: platforms, error } = useSocialPlatforms()
+  const { form, submit, isPending } = useConnect(named)
+  const { step, goTo, platform, flow } = useConnectSteps(
+    form,
+    platforms,
+    named.platform ? "consent" : "platform"
+  )
+  const { go, isGoing, refusal } = useGoToConsent()
   return (
     <RouteFocusModal.Form form={form}>
       <KeyboundForm
         className="flex h-full flex-col overflow-hidden"
-        onSubmit={isLast ? submit : (event) => event?.preventDefault()}
+        onSubmit={
+          step === "token" ? submit : (event) => event?.preventDefault()
+        }
       >
         <ProgressTabs
-          value={step}
-          onValueChange={goTo}
+          value={step === "platform" ? "platform" : "access"}
+          onValueChange={(tab) =>
+            void goTo(tab === "platform" ? "platform" : "consent")
+          }
           className="flex h-full flex-col overflow-hidden"
         >
-          <FocusModalHeader>
-            <div className="-my-2 w-full max-w-[400px] border-l">
-              <ProgressTabs.List className="grid w-full grid-cols-2">
-                <ProgressTabs.Trigger
-                  value="platform"
-                  status={isLast ? "completed" : "in-progress"}
-                >
-                  {t("fields.platform")}
-                </ProgressTabs.Trigger>
-                <ProgressTabs.Trigger
-                  value="access"
-                  status={isLast ? "in-progress" : "not-started"}
-                >
-                  {t("accounts.form.access")}
-                </ProgressTabs.Trigger>
-              </ProgressTabs.List>
-            </div>
-          </FocusModalHeader>
+          <ConnectHeader isLast={step !== "platform"} />
           <RouteFocusModal.Body className="size-full overflow-y-auto">
             {error && !platforms && (
               <div className="mx-auto w-full max-w-[720px] px-4 py-8">
@@ -66,38 +58,30 @@ export const ConnectForm = () => {
               {platforms && <PlatformStep form={form} platforms={platforms} />}
             </ProgressTabs.Content>
             <ProgressTabs.Content value="access">
-              {platform && <AccessStep form={form} platform={platform} />}
+              {platform && step === "token" && (
+                <AccessStep form={form} platform={platform} />
+              )}
+              {platform && flow && step === "consent" && (
+                <ConsentStep
+                  platform={platform}
+                  flow={flow}
+                  refusal={refusal}
+                />
+              )}
             </ProgressTabs.Content>
           </RouteFocusModal.Body>
         </ProgressTabs>
-        <RouteFocusModal.Footer>
-          <div className="flex items-center justify-end gap-x-2">
-            <RouteFocusModal.Close asChild>
-              <Button size="small" variant="secondary">
-                {t("actions.cancel")}
-              </Button>
-            </RouteFocusModal.Close>
-            {isLast ? (
-              <Button
-                key="connect"
-                size="small"
-                type="submit"
-                isLoading={isPending}
-              >
-                {t("accounts.form.connect")}
-              </Button>
-            ) : (
-              <Button
-                key="continue"
-                size="small"
-                type="button"
-                onClick={() => void goTo("access")}
-              >
-                {t("accounts.form.continue")}
-              </Button>
-            )}
-          </div>
-        </RouteFocusModal.Footer>
+        <ConnectFooter
+          step={step}
+          platform={platform?.id ?? ""}
+          isReady={flow?.ready ?? false}
+          hasConsent={flow !== undefined}
+          isBusy={isPending || isGoing}
+          onStep={(next) => void goTo(next)}
+          onConsent={() =>
+            platform && go({ platform: platform.id, flow: flow?.id })
+          }
+        />
       </KeyboundForm>
     </RouteFocusModal.Form>
   )

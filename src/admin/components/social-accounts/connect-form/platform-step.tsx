@@ -1,22 +1,28 @@
 import { Form } from "@medusajs/dashboard/components"
-import { clx, Heading, RadioGroup, Text } from "@medusajs/ui"
+import { Heading, RadioGroup, Text } from "@medusajs/ui"
 import type { UseFormReturn } from "react-hook-form"
 import { useTranslation } from "react-i18next"
 import type { SocialPlatform } from "../../../types/http"
 import { PlatformIcon } from "../../common/platform-label"
+import { firstFlow } from "../consent/flows"
+import { ChoiceCard } from "./choice-card"
 import { type ConnectValues, defaultSettings } from "./connect-values"
+import { FlowField } from "./flow-field"
 
 interface PlatformStepProps {
   form: UseFormReturn<ConnectValues>
   platforms: SocialPlatform[]
 }
 
-/** First step: which platform. */
+/** First step: which platform, and by which login where it has several. */
 export const PlatformStep = ({ form, platforms }: PlatformStepProps) => {
   const { t } = useTranslation("social")
+  const chosen = platforms.find(({ id }) => id === form.watch("platform"))
   const choose = (id: string) => {
     const platform = platforms.find((one) => one.id === id)
-    form.setValue("settings", platform ? defaultSettings(platform) : {})
+    const flow = platform && firstFlow(platform)?.id
+    form.setValue("flow", flow ?? "")
+    form.setValue("settings", platform ? defaultSettings(platform, flow) : {})
     // A token belongs to one platform and must not be sent to another.
     form.setValue("access_token", "")
     form.clearErrors()
@@ -48,29 +54,14 @@ export const PlatformStep = ({ form, platforms }: PlatformStepProps) => {
                 }}
               >
                 {platforms.map(({ id, label }) => (
-                  <label
+                  <ChoiceCard
                     key={id}
-                    htmlFor={`platform-${id}`}
-                    className={clx(
-                      "bg-ui-bg-base hover:bg-ui-bg-base-hover transition-fg flex cursor-pointer items-center gap-x-3 rounded-lg p-4",
-                      value === id
-                        ? "shadow-borders-interactive-with-shadow"
-                        : "shadow-borders-base"
-                    )}
-                  >
-                    <RadioGroup.Item value={id} id={`platform-${id}`} />
-                    <span aria-hidden className="flex">
-                      <PlatformIcon platform={id} className="size-5" />
-                    </span>
-                    <Text
-                      as="span"
-                      size="small"
-                      leading="compact"
-                      weight="plus"
-                    >
-                      {label}
-                    </Text>
-                  </label>
+                    id={`platform-${id}`}
+                    value={id}
+                    isChosen={value === id}
+                    label={label}
+                    icon={<PlatformIcon platform={id} className="size-5" />}
+                  />
                 ))}
               </RadioGroup>
             </Form.Control>
@@ -78,6 +69,9 @@ export const PlatformStep = ({ form, platforms }: PlatformStepProps) => {
           </Form.Item>
         )}
       />
+      {chosen && chosen.connection_flows.length > 1 && (
+        <FlowField key={chosen.id} form={form} platform={chosen} />
+      )}
     </div>
   )
 }

@@ -9,14 +9,16 @@ import { fieldOfError } from "../error-field"
 import { type ConnectValues, NO_VALUES } from "./connect-values"
 
 /**
- * The form's state and its sending. What the server refuses is shown beside
+ * The state of the form and the sending of a pasted token. What the server refuses is shown beside
  * the field it is about, and everything typed stays.
  */
-export function useConnect() {
+export function useConnect(chosen: Partial<ConnectValues>) {
   const { t } = useTranslation("social")
   const text = useServerText()
   const { handleSuccess } = useRouteModal()
-  const form = useForm<ConnectValues>({ defaultValues: NO_VALUES })
+  const form = useForm<ConnectValues>({
+    defaultValues: { ...NO_VALUES, ...chosen },
+  })
   const { mutate, isPending } = useConnectSocialAccount({
     onSuccess: ({ social_account }) => {
       toast.success(

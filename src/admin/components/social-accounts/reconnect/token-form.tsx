@@ -3,24 +3,27 @@ import {
   RouteDrawer,
   useRouteModal,
 } from "@medusajs/dashboard/components"
-import { Alert, Button, toast } from "@medusajs/ui"
+import { Button, toast } from "@medusajs/ui"
+import type { ReactNode } from "react"
 import { useForm } from "react-hook-form"
 import { useTranslation } from "react-i18next"
-import { useUpdateSocialAccount } from "../../hooks/api/social-accounts"
-import { useServerText } from "../../hooks/use-server-text"
-import { accountName } from "../../lib/account-name"
-import type { SocialAccount } from "../../types/http"
-import { ServerText } from "../common/server-text"
-import { TokenField } from "./token-field"
-import { TokenHelp } from "./token-help"
-import { useSocialPlatform } from "./use-social-platform"
+import { useUpdateSocialAccount } from "../../../hooks/api/social-accounts"
+import { useServerText } from "../../../hooks/use-server-text"
+import { accountName } from "../../../lib/account-name"
+import type { SocialAccount } from "../../../types/http"
+import { TokenField } from "../token-field"
+import { TokenHelp } from "../token-help"
+import { useSocialPlatform } from "../use-social-platform"
+import { StatusReason } from "./status-reason"
 
-interface ReconnectFormProps {
+interface TokenFormProps {
   account: SocialAccount
+  /** Leads to the platform's consent page, where it has one. */
+  instead?: ReactNode
 }
 
 /** Gives an account a new token, which is checked with the platform first. */
-export const ReconnectForm = ({ account }: ReconnectFormProps) => {
+export const TokenForm = ({ account, instead }: TokenFormProps) => {
   const { t } = useTranslation("social")
   const text = useServerText()
   const { handleSuccess } = useRouteModal()
@@ -52,17 +55,14 @@ export const ReconnectForm = ({ account }: ReconnectFormProps) => {
         className="flex flex-1 flex-col overflow-hidden"
       >
         <RouteDrawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
-          {account.status !== "active" && account.status_reason && (
-            <Alert variant="warning">
-              <ServerText>{account.status_reason}</ServerText>
-            </Alert>
-          )}
+          <StatusReason account={account} />
           <TokenField control={form.control} name="access_token" />
           {platform && (
             <TokenHelp platform={platform} settings={account.settings} />
           )}
         </RouteDrawer.Body>
-        <RouteDrawer.Footer>
+        <RouteDrawer.Footer className="flex-wrap gap-y-2">
+          {instead}
           <RouteDrawer.Close asChild>
             <Button size="small" variant="secondary">
               {t("actions.cancel")}

@@ -1,11 +1,11 @@
-import { Alert, Button, Prompt, RadioGroup, toast } from "@medusajs/ui"
+import { Alert, Button, Prompt, RadioGroup } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { useRemoveSocialAccount } from "../../hooks/api/social-accounts"
-import { useFormat } from "../../hooks/use-format"
-import { accountName } from "../../lib/account-name"
-import type { SocialAccount } from "../../types/http"
-import { ServerText } from "../common/server-text"
+import type { SocialAccount } from "../../../types/http"
+import { ServerText } from "../../common/server-text"
+import { RemovalAtPlatform } from "./removal-at-platform"
+import { useRemovalWords } from "./use-removal-words"
+import { useRemoveAccount } from "./use-remove-account"
 
 interface RemoveAccountPromptProps {
   account: SocialAccount
@@ -19,6 +19,7 @@ type Choice = "keep" | "delete"
 /**
  * Removes an account in one of two ways: its posts and numbers stay, or they
  * go with it. Of one that is disconnected already, only the latter is left.
+ * Says before what is deleted and what happens at the platform.
  */
 export const RemoveAccountPrompt = ({
   account,
@@ -27,34 +28,16 @@ export const RemoveAccountPrompt = ({
   onDeleted,
 }: RemoveAccountPromptProps) => {
   const { t } = useTranslation("social")
-  const format = useFormat()
   const canKeep = account.status !== "disconnected"
   const [choice, setChoice] = useState<Choice>("keep")
   const chosen = canKeep ? choice : "delete"
-  const words = {
-    account: accountName(account),
-    count: account.posts_count,
-    posts: format.number(account.posts_count),
-  }
-  const { mutate, isPending, error, reset } = useRemoveSocialAccount(
-    account.id,
-    {
-      onSuccess: () => {
-        toast.success(
-          t(
-            chosen === "delete"
-              ? "accounts.remove.deleted"
-              : "accounts.remove.kept",
-            words
-          )
-        )
-        onOpenChange(false)
-        if (chosen === "delete") {
-          onDeleted?.()
-        }
-      },
+  const { words, removal } = useRemovalWords(account, open)
+  const { remove, isPending, error, reset } = useRemoveAccount(account, () => {
+    onOpenChange(false)
+    if (chosen === "delete") {
+      onDeleted?.()
     }
-  )
+  })
   const changeOpen = (isOpen: boolean) => {
     reset()
     setChoice("keep")
@@ -94,10 +77,12 @@ export const RemoveAccountPrompt = ({
               <RadioGroup.ChoiceBox
                 value="delete"
                 label={t("accounts.remove.delete")}
-                description={t("accounts.remove.deleteHint", words)}
+                description={words.deleted}
               />
             </RadioGroup>
           )}
+          {!canKeep && <p className="txt-small">{words.deleted}</p>}
+          {canKeep && removal && <RemovalAtPlatform removal={removal} />}
         </div>
         <Prompt.Footer>
           <Prompt.Cancel disabled={isPending}>
@@ -107,7 +92,7 @@ export const RemoveAccountPrompt = ({
             size="small"
             variant="danger"
             isLoading={isPending}
-            onClick={() => mutate({ delete_data: chosen === "delete" })}
+            onClick={() => remove(chosen === "delete")}
           >
             {t(
               chosen === "delete"

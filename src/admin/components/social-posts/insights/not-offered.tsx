@@ -2,7 +2,7 @@ import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useFormat } from "../../../hooks/use-format"
 import { useMetricName } from "../../../hooks/use-metric-name"
-import { Foldable } from "./foldable"
+import { Foldable } from "../../common/foldable"
 
 interface NotOfferedProps {
   metrics: string[]

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next"
 import { useFormat } from "../../../hooks/use-format"
 import { platformLook } from "../../../lib/platforms"
 import type { PostInsights } from "../../../types/http"
-import { Foldable } from "./foldable"
+import { Foldable } from "../../common/foldable"
 import { platformRows, type PlatformRow } from "./platform-data"
 
 interface PlatformDataSectionProps {

@@ -2,6 +2,7 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { LayoutComposer } from "@medusajs/dashboard/components"
 import { AccountTable } from "../../../components/social-accounts/account-table/account-table"
 import { PageTitle } from "../../../components/common/page-title"
+import { AttentionNotice } from "../../../components/social-accounts/attention/attention-notice"
 
 /** The connected accounts of all platforms. */
 const SocialAccountsPage = () => (
@@ -11,9 +12,14 @@ const SocialAccountsPage = () => (
     data={{}}
     sections={{
       main: (
-        <LayoutComposer.Entry id="SocialAccountTable">
-          <AccountTable />
-        </LayoutComposer.Entry>
+        <>
+          <LayoutComposer.Entry id="SocialReconnectNotice">
+            <AttentionNotice />
+          </LayoutComposer.Entry>
+          <LayoutComposer.Entry id="SocialAccountTable">
+            <AccountTable />
+          </LayoutComposer.Entry>
+        </>
       ),
     }}
   />

@@ -1,9 +1,9 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { LayoutComposer } from "@medusajs/dashboard/components"
 import { PageTitle } from "../../../components/common/page-title"
+import { AttentionNotice } from "../../../components/social-accounts/attention/attention-notice"
 import { BulkSyncRun } from "../../../components/social-posts/bulk-sync/bulk-sync-run"
 import { PostsTable } from "../../../components/social-posts/posts-table/posts-table"
-import { ReconnectNotice } from "../../../components/social-posts/posts-table/reconnect-notice"
 
 /** The posts of all accounts. */
 const SocialPostsPage = () => (
@@ -15,7 +15,7 @@ const SocialPostsPage = () => (
       main: (
         <>
           <LayoutComposer.Entry id="SocialReconnectNotice">
-            <ReconnectNotice />
+            <AttentionNotice />
           </LayoutComposer.Entry>
           <LayoutComposer.Entry id="SocialBulkSync">
             <BulkSyncRun />

@@ -7,6 +7,7 @@ import { AccountPermissions } from "../../../../components/social-accounts/accou
 import { AccountRuns } from "../../../../components/social-accounts/account-details/account-runs"
 import { AccountSync } from "../../../../components/social-accounts/account-details/account-sync"
 import { AccountTrouble } from "../../../../components/social-accounts/account-details/account-trouble"
+import { AccountHealth } from "../../../../components/social-accounts/health/account-health"
 import { NextStep } from "../../../../components/social-accounts/account-details/next-step"
 import { useSocialAccount } from "../../../../hooks/api/social-accounts"
 
@@ -36,6 +37,9 @@ const SocialAccountPage = () => {
                 <NextStep accountId={account.id} />
               </LayoutComposer.Entry>
             )}
+            <LayoutComposer.Entry id="SocialAccountHealth">
+              <AccountHealth key={account.id} account={account} />
+            </LayoutComposer.Entry>
             <LayoutComposer.Entry id="SocialAccountRuns">
               <AccountRuns accountId={account.id} />
             </LayoutComposer.Entry>

@@ -1,17 +1,19 @@
-import { DrawerHeader } from "../../../../../components/common/modal-header"
 import { RouteDrawer } from "@medusajs/dashboard/components"
 import { Heading } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useParams } from "react-router-dom"
-import { ReconnectForm } from "../../../../../components/social-accounts/reconnect-form"
+import { DrawerHeader } from "../../../../../components/common/modal-header"
+import { ReconnectForm } from "../../../../../components/social-accounts/reconnect/reconnect-form"
 import { useSocialAccount } from "../../../../../hooks/api/social-accounts"
+import { useSocialPlatforms } from "../../../../../hooks/api/social-platforms"
 import { accountName } from "../../../../../lib/account-name"
 
-/** Takes a new token for an account. */
+/** Connects an account again, which keeps all it has. */
 const ReconnectSocialAccountPage = () => {
   const { t } = useTranslation("social")
   const { id = "" } = useParams()
   const { social_account: account } = useSocialAccount(id)
+  const { social_platforms: platforms, isPending } = useSocialPlatforms()
   return (
     <RouteDrawer>
       <DrawerHeader>
@@ -25,7 +27,12 @@ const ReconnectSocialAccountPage = () => {
             })}
         </RouteDrawer.Description>
       </DrawerHeader>
-      {account && <ReconnectForm account={account} />}
+      {account && !isPending && (
+        <ReconnectForm
+          account={account}
+          platform={platforms?.find((one) => one.id === account.platform)}
+        />
+      )}
     </RouteDrawer>
   )
 }
