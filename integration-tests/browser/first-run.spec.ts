@@ -20,15 +20,19 @@ browserSuite("the first run", ({ api, browser }) => {
     const modal = page.getByRole("dialog")
     await modal.getByRole("button", { name: "Continue" }).click()
     await modal.getByText("Choose a platform.").waitFor()
-    await modal.getByRole("radio", { name: "Instagram" }).click()
+    await modal.getByRole("radio", { name: "Instagram", exact: true }).click()
     await modal.getByRole("button", { name: "Continue" }).click()
+    await modal.getByRole("button", { name: "Paste a token instead" }).click()
 
     // Says what is missing, beside the fields, before anything is sent.
     const connect = modal.getByRole("button", { name: "Connect", exact: true })
     await connect.click()
     await modal.getByText("Enter the account ID.").waitFor()
     await modal.getByText("Paste an access token.").waitFor()
-    await modal.getByRole("radio", { name: "Instagram login" }).click()
+    // The way that was shown first is chosen here as well.
+    expect(
+      await modal.getByRole("radio", { name: "Instagram login" }).isChecked()
+    ).toBe(true)
     await modal.getByText("instagram_business_manage_insights").waitFor()
 
     const id = modal.getByLabel("Account ID")

@@ -4,6 +4,7 @@ import { createSandbox } from "../../platform-sandbox"
 import { ROOT } from "../utils/booted-store/commands"
 import { createDatabase, dropDatabase } from "../utils/booted-store/database"
 import { prepareStore, startStore } from "../utils/booted-store/store"
+import { sandboxEnv } from "../utils/sandbox-env"
 
 const DATABASE = `browser_test_${process.pid}`
 
@@ -18,7 +19,6 @@ export const DATABASE_URL = "BROWSER_TEST_DATABASE_URL"
  */
 export default async function setup(): Promise<void> {
   const sandbox = await createSandbox({ seed: 1, pictures: true })
-  const at = (host: string) => `${sandbox.url}/${host}`
   const databaseUrl = await createDatabase(DATABASE)
   const secret = () => randomBytes(32).toString("base64")
   const env = {
@@ -28,10 +28,7 @@ export default async function setup(): Promise<void> {
     SOCIAL_ENCRYPTION_KEY: secret(),
     SOCIAL_HTTP_TIMEOUT_MS: "2000",
     SOCIAL_HTTP_RETRY_BASE_MS: "5",
-    SOCIAL_INSTAGRAM_BASE_URL: at("graph.instagram.com"),
-    SOCIAL_FACEBOOK_BASE_URL: at("graph.facebook.com"),
-    SOCIAL_TWITTER_BASE_URL: at("api.x.com"),
-    SOCIAL_LINKEDIN_BASE_URL: at("api.linkedin.com"),
+    ...sandboxEnv(sandbox.url),
     // The minute job would read posts behind the tests' back.
     MEDUSA_WORKER_MODE: "server",
     // Serves the admin from its sources.

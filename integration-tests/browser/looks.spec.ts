@@ -71,8 +71,8 @@ const PAGES: Record<
   },
   reconnect: {
     path: ({ account }) => `/social/accounts/${account}/reconnect`,
-    en: "Access token",
-    de: "Zugriffstoken",
+    en: "Continue to Facebook",
+    de: "Weiter zu Facebook",
   },
   empty: {
     path: () => "/social/posts?q=nothing-has-this-text",

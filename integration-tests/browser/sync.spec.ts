@@ -156,11 +156,9 @@ browserSuite("syncing", ({ api, browser }) => {
       token: "valid",
     })
     await page.goto(`${page.url()}/${accountId}`)
-    await page
-      .getByRole("link", { name: /Reconnect|New token/ })
-      .first()
-      .click()
+    await page.getByRole("link", { name: "Reconnect" }).first().click()
     const drawer = page.getByRole("dialog")
+    await drawer.getByRole("button", { name: "Paste a token instead" }).click()
     await drawer
       .getByLabel("Access token", { exact: true })
       .fill(account.access_token)

@@ -1,55 +1,7 @@
-import { inspect } from "node:util"
-import { Client } from "pg"
 import { accountBody, httpSuite, postBody } from "../utils/http-suite"
+import { dumpDatabase, recordLogs } from "../utils/leaks"
 
 jest.setTimeout(300000)
-
-/**
- * Everything that is logged, as a log collector sees it: Medusa's logger and
- * the console. Jest puts a console of its own before the terminal.
- */
-function recordLogs(logger: object): { text: () => string; stop: () => void } {
-  const lines: string[] = []
-  const undo: (() => void)[] = []
-  for (const target of [logger, console] as Record<string, unknown>[]) {
-    for (const name of ["debug", "error", "http", "info", "log", "warn"]) {
-      const original = target[name]
-      if (typeof original === "function") {
-        target[name] = (...said: unknown[]) => {
-          lines.push(said.map((part) => inspect(part, { depth: 6 })).join(" "))
-          return original.apply(target, said)
-        }
-        undo.push(() => (target[name] = original))
-      }
-    }
-  }
-  return {
-    text: () => lines.join("\n"),
-    stop: () => undo.forEach((restore) => restore()),
-  }
-}
-
-/** All rows of all tables, as text. */
-async function dumpDatabase(connectionString: string): Promise<string> {
-  const client = new Client({ connectionString })
-  await client.connect()
-  try {
-    const { rows: tables } = await client.query<{ name: string }>(
-      `SELECT quote_ident(tablename) AS name FROM pg_tables
-       WHERE schemaname = 'public'`
-    )
-    const parts: string[] = []
-    for (const { name } of tables) {
-      const { rows } = await client.query<{ row: string }>(
-        `SELECT row_to_json(t)::text AS row FROM ${name} t`
-      )
-      parts.push(name, ...rows.map(({ row }) => row))
-    }
-    return parts.join("\n")
-  } finally {
-    await client.end()
-  }
-}
 
 httpSuite("secrets", ({ api, container, sandbox, admin }) => {
   it("are in no row, no log line and no response of a full run", async () => {
@@ -127,7 +79,7 @@ httpSuite("secrets", ({ api, container, sandbox, admin }) => {
     await send("GET", "/admin/social-sync-runs?limit=100")
     logs.stop()
 
-    const dump = await dumpDatabase(databaseUrl(container()))
+    const dump = await dumpDatabase(container())
     const places = {
       database: dump,
       logs: logs.text(),
@@ -152,12 +104,3 @@ httpSuite("secrets", ({ api, container, sandbox, admin }) => {
     }
   })
 })
-
-function databaseUrl(
-  container: ReturnType<
-    Parameters<Parameters<typeof httpSuite>[1]>[0]["container"]
-  >
-): string {
-  const { projectConfig } = container.resolve("configModule")
-  return String(projectConfig.databaseUrl)
-}

@@ -198,9 +198,15 @@ httpSuite("social accounts", ({ api, admin, sandbox, container }) => {
         expect(answer.data.social_account.followers_count).toBeGreaterThan(0)
       }
     }
-    // One call each, two for a Page and a LinkedIn page.
+    // One call each, two for a Page and a LinkedIn page, and one about the
+    // token itself where the platform tells more than the token can.
+    const about = sandbox()
+      .ledger.entries()
+      .slice(before)
+      .filter(({ path }) => /debug_token|introspect/.test(path))
+    expect(about).toHaveLength(4)
     const calls = sandbox().ledger.entries().length - before
-    expect(calls).toBe(DEMO.length + 2)
+    expect(calls).toBe(DEMO.length + 2 + about.length)
   })
 
   it("renews the followers when an account is connected again", async () => {
@@ -283,8 +289,14 @@ httpSuite("social accounts", ({ api, admin, sandbox, container }) => {
   })
 
   it("lists the figures of accounts only when they are asked for", async () => {
-    await connect(DEMO[3])
-    const figures = { posts_count: 0, problems_count: 0, next_sync_at: null }
+    const { answer } = await connect(DEMO[3])
+    const figures = {
+      posts_count: 0,
+      problems_count: 0,
+      next_sync_at: null,
+      renewal_failed_at: null,
+      needs_attention: false,
+    }
     const listed = async (query: string) => {
       const { status, data } = await api.get(
         `/admin/social-accounts?${query}`,
@@ -302,6 +314,9 @@ httpSuite("social accounts", ({ api, admin, sandbox, container }) => {
         ...figures,
       })
     }
+    const path = `/admin/social-accounts/${answer.data.social_account.id}`
+    const one = await api.get(`${path}?fields=id,needs_attention`, admin())
+    expect(one.data.social_account).toMatchObject(figures)
     // Added to the usual answer, which has them.
     const more = await listed("fields=%2Bdeleted_at")
     expect(more).toMatchObject({ deleted_at: null, ...figures })

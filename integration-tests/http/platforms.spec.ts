@@ -3,6 +3,12 @@ import { httpSuite } from "../utils/http-suite"
 interface Platform {
   id: string
   scopes: { name: string; only_for?: string }[]
+  api_version: { ends_on: string | null } | null
+  connection_flows: {
+    id: string
+    pkce: boolean
+    scopes: { name: string; reason: string }[]
+  }[]
   settings: {
     name: string
     options: { value: string }[]
@@ -39,6 +45,13 @@ httpSuite("social platforms", ({ api, admin }) => {
         external_id_help: expect.any(String),
         post_id_help: expect.any(String),
         settings: expect.any(Array),
+        connection_flows: expect.any(Array),
+        api_version: {
+          version: expect.any(String),
+          ends_on: platform.api_version?.ends_on
+            ? expect.stringMatching(/^\d{4}-\d\d-\d\d$/)
+            : null,
+        },
       })
     }
     expect(platforms[3]).toMatchObject({
@@ -47,6 +60,35 @@ httpSuite("social platforms", ({ api, admin }) => {
       settings: [{ name: "auth", default: "user" }],
     })
     expect(platforms[0]).toMatchObject({ settings: [] })
+  })
+
+  it("tells how each platform is connected through its consent page", async () => {
+    const { data } = await api.get("/admin/social-platforms", admin())
+    const platforms: Platform[] = data.social_platforms
+    const flows = platforms.flatMap(({ id, connection_flows }) =>
+      connection_flows.map((flow) => ({ ...flow, platform: id }))
+    )
+    expect(flows.map(({ platform, id, pkce }) => [platform, id, pkce])).toEqual(
+      [
+        ["facebook", "default", false],
+        ["instagram", "instagram", false],
+        ["instagram", "facebook", false],
+        ["linkedin", "default", false],
+        ["twitter", "default", true],
+      ]
+    )
+    for (const flow of flows) {
+      expect(flow).toMatchObject({
+        label: expect.stringMatching(/\w/),
+        help: expect.stringMatching(/\w+ \w+.*\.$/s),
+        ready: true,
+        missing_options: [],
+      })
+      expect(flow.scopes.length).toBeGreaterThan(1)
+      for (const { reason } of flow.scopes) {
+        expect(reason).toMatch(/\w+ \w+/)
+      }
+    }
   })
 
   it("lets a form pick the scopes of the chosen variant", async () => {

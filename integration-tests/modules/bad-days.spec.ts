@@ -284,13 +284,14 @@ moduleSuite(({ service, MikroOrmWrapper }) => {
       service.checkAccount(input),
       service.checkAccount(input),
     ])
-    await service.storeAccount(checked[0])
-    await expect(service.storeAccount(checked[1])).rejects.toMatchObject({
-      type: "invalid_data",
-      message: expect.stringContaining("Try again"),
-    })
+    // Its token was sealed for a row of its own, and is sealed anew.
+    const ids = await Promise.all(
+      checked.map((one) => service.storeAccount(one))
+    )
+    expect(new Set(ids).size).toBe(1)
+    expect(await service.listSocialAccounts({})).toHaveLength(1)
     const again = await service.checkAccount(input)
-    expect(await service.storeAccount(again)).toBe(checked[0].id)
+    expect(await service.storeAccount(again)).toBe(ids[0])
   })
 
   it("refuses an id that another post has, also when it is published", async () => {

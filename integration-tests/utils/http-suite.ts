@@ -12,6 +12,7 @@ import {
   type WorldAccount,
   type WorldPost,
 } from "../../platform-sandbox"
+import { sandboxEnv } from "./sandbox-env"
 
 export type Sandbox = Awaited<ReturnType<typeof createSandbox>>
 
@@ -44,12 +45,7 @@ export function httpSuite(name: string, tests: (suite: HttpSuite) => void) {
 
   beforeAll(async () => {
     sandbox = await createSandbox({ seed: 1 })
-    Object.assign(process.env, ENV, {
-      SOCIAL_INSTAGRAM_BASE_URL: `${sandbox.url}/graph.instagram.com`,
-      SOCIAL_FACEBOOK_BASE_URL: `${sandbox.url}/graph.facebook.com`,
-      SOCIAL_TWITTER_BASE_URL: `${sandbox.url}/api.x.com`,
-      SOCIAL_LINKEDIN_BASE_URL: `${sandbox.url}/api.linkedin.com`,
-    })
+    Object.assign(process.env, ENV, sandboxEnv(sandbox.url))
   })
   afterAll(async () => sandbox.close())
 
@@ -72,13 +68,17 @@ export function httpSuite(name: string, tests: (suite: HttpSuite) => void) {
   })
 }
 
-async function logIn(container: MedusaContainer): Promise<AxiosRequestConfig> {
+/** Headers of an admin user who is made for it. */
+export async function logIn(
+  container: MedusaContainer,
+  name = "admin"
+): Promise<AxiosRequestConfig> {
   const users = container.resolve(Modules.USER)
-  const [user] = await users.createUsers([{ email: "admin@example.com" }])
+  const [user] = await users.createUsers([{ email: `${name}@example.com` }])
   const identities = container.resolve(Modules.AUTH)
   const [identity] = await identities.createAuthIdentities([
     {
-      provider_identities: [{ provider: "emailpass", entity_id: "admin" }],
+      provider_identities: [{ provider: "emailpass", entity_id: name }],
       app_metadata: { user_id: user?.id },
     },
   ])

@@ -30,6 +30,12 @@ export function moduleSuite(
   })
 }
 
+/** A table that the service has no methods for, on purpose. */
+export const tableOf = (
+  service: SocialPostsModuleService,
+  name: "social_credential" | "social_connection"
+) => service["knex_"](name)
+
 let counter = 0
 
 /** A connected account with posts `p1…pn`, ready to be synced. */

@@ -5,7 +5,7 @@ import { createInterface } from "node:readline"
 import type { StoreSettings } from "./store-module"
 
 export interface ChildEvent {
-  event: "ready" | "started" | "resumed" | "log" | "done" | "failed"
+  event: "ready" | "started" | "resumed" | "renewed" | "log" | "done" | "failed"
   [key: string]: unknown
 }
 
@@ -26,7 +26,7 @@ const running = new Set<StoreChild>()
 
 /** Starts `store-process.ts` on a database. */
 export function startStoreChild(
-  command: "sync" | "resume",
+  command: "sync" | "sync-each" | "renew" | "resume",
   settings: StoreSettings & { scope?: Record<string, unknown> }
 ): StoreChild {
   const { databaseUrl, sandboxUrl, ...options } = settings

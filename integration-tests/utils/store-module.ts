@@ -27,6 +27,8 @@ export interface StoreSettings {
   module?: Partial<SocialOptions>
   /** Options of all four platforms, e.g. `timeout_ms`. */
   platform?: Record<string, unknown>
+  /** Options of single platforms, e.g. `{ facebook: { config_id } }`. */
+  platforms?: Record<string, Record<string, unknown>>
   logger?: ModuleLogger
 }
 
@@ -104,22 +106,44 @@ function appOf(settings: StoreSettings) {
   }
 }
 
-function platformsOf({ sandboxUrl, platform }: StoreSettings) {
+function platformsOf({ sandboxUrl, platform, platforms }: StoreSettings) {
   const base = (host: string) => `${sandboxUrl}/${host}`
+  const metaApp = {
+    oauth_base_url: base("www.facebook.com"),
+    client_id: "100000000000001",
+    client_secret: "sandbox-app-secret",
+  }
   const urls: Record<string, Record<string, string>> = {
     instagram: {
       base_url: base("graph.instagram.com"),
+      oauth_base_url: base("www.instagram.com"),
+      token_base_url: base("api.instagram.com"),
+      client_id: "200000000000002",
+      client_secret: "sandbox-instagram-secret",
       facebook_base_url: base("graph.facebook.com"),
+      facebook_oauth_base_url: metaApp.oauth_base_url,
+      facebook_client_id: metaApp.client_id,
+      facebook_client_secret: metaApp.client_secret,
     },
-    facebook: { base_url: base("graph.facebook.com") },
-    twitter: { base_url: base("api.x.com") },
-    linkedin: { base_url: base("api.linkedin.com") },
+    facebook: { base_url: base("graph.facebook.com"), ...metaApp },
+    twitter: {
+      base_url: base("api.x.com"),
+      oauth_base_url: base("x.com"),
+      client_id: "sandbox-x-client",
+      client_secret: "sandbox-x-secret",
+    },
+    linkedin: {
+      base_url: base("api.linkedin.com"),
+      oauth_base_url: base("www.linkedin.com"),
+      client_id: "sandbox-li-client",
+      client_secret: "sandbox-li-secret",
+    },
   }
   return Object.entries(urls)
     .filter(([id]) => existsSync(join(SRC, "providers", id, "index.ts")))
     .map(([id, options]) => ({
       resolve: join(SRC, "providers", id),
       id,
-      options: { ...options, ...platform },
+      options: { ...options, ...platform, ...platforms?.[id] },
     }))
 }

@@ -9,6 +9,8 @@ import { type ModuleLogger, openStore, type Store } from "./store-module"
  *     DATABASE_URL=… node -r ts-node/register store-process.ts sync --sandbox=<url>
  *
  * - `sync`: starts a run over `--scope` and works it
+ * - `sync-each`: a run for each of the `post_ids` of `--scope`, all at once
+ * - `renew`: one round of renewals, as the hourly job does
  * - `resume`: goes on with the runs of dead processes until none is left
  *
  * Speaks JSON lines on stdout and waits for a line on stdin before it begins,
@@ -42,6 +44,22 @@ const COMMANDS: Record<
     await service.workSyncRun(run_id, worker)
   },
 
+  async "sync-each"({ service }, { post_ids }) {
+    await Promise.all(
+      (post_ids as string[]).map(async (id) => {
+        const scope = { post_ids: [id], force: true }
+        const started = await service.startSyncRun("bulk", scope)
+        if (started) {
+          await service.workSyncRun(started.run_id, started.worker)
+        }
+      })
+    )
+  },
+
+  async renew({ service }) {
+    say("renewed", { ...(await service.renewTokens()) })
+  },
+
   async resume({ service }) {
     for (;;) {
       for (const run_id of await service.resumeAbandonedRuns()) {
@@ -71,7 +89,9 @@ async function main(): Promise<void> {
   })
   const command = COMMANDS[positionals[0] ?? ""]
   if (!command || !values.sandbox || !process.env.DATABASE_URL) {
-    throw new Error("Usage: store-process <sync|resume> --sandbox=<url>")
+    throw new Error(
+      "Usage: store-process <sync|sync-each|renew|resume> --sandbox=<url>"
+    )
   }
   const store = await openStore({
     databaseUrl: process.env.DATABASE_URL,

@@ -54,7 +54,8 @@ const isOf = (post: WorldPost, account: WorldAccount) =>
   post.platform === account.platform &&
   post.account_external_id === account.external_id
 
-async function storePosts(
+/** Stores posts of the world for an account, ready to be synced. */
+export async function storePosts(
   service: SocialPostsModuleService,
   account_id: string,
   posts: readonly WorldPost[]
