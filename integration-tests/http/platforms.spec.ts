@@ -44,6 +44,10 @@ httpSuite("social platforms", ({ api, admin }) => {
         token_help: expect.any(String),
         external_id_help: expect.any(String),
         post_id_help: expect.any(String),
+        app_setup: {
+          portal_url: expect.stringMatching(/^https:/),
+          guide: expect.stringContaining("docs/connect/"),
+        },
         settings: expect.any(Array),
         connection_flows: expect.any(Array),
         api_version: {
