@@ -199,12 +199,13 @@ httpSuite("social accounts", ({ api, admin, sandbox, container }) => {
       }
     }
     // One call each, two for a Page and a LinkedIn page, and one about the
-    // token itself where the platform tells more than the token can.
+    // token itself: where the platform tells of it, or by renewing it, which
+    // alone tells the end of a token of the Instagram login.
     const about = sandbox()
       .ledger.entries()
       .slice(before)
-      .filter(({ path }) => /debug_token|introspect/.test(path))
-    expect(about).toHaveLength(4)
+      .filter(({ path }) => /debug_token|introspect|refresh_access/.test(path))
+    expect(about).toHaveLength(5)
     const calls = sandbox().ledger.entries().length - before
     expect(calls).toBe(DEMO.length + 2 + about.length)
   })

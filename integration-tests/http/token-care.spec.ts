@@ -108,6 +108,15 @@ httpSuite("the care for tokens", ({ api, container, sandbox, admin }) => {
         .resolve(ContainerRegistrationKeys.PG_CONNECTION)
         .raw(statement)
 
+    const enableFeed = async (enabled: boolean) => {
+      await execute(`UPDATE notification_provider SET is_enabled = ${enabled}`)
+      // The module looks for its providers once and remembers them.
+      const feed = container().resolve(Modules.NOTIFICATION) as unknown as {
+        notificationProviderService_: { providersCache?: unknown }
+      }
+      feed.notificationProviderService_.providersCache = undefined
+    }
+
     const endLeases = () =>
       execute(
         `UPDATE social_account SET notice_lease_until = now() - interval '1 s'
@@ -116,7 +125,7 @@ httpSuite("the care for tokens", ({ api, container, sandbox, admin }) => {
 
     // First: the notification module remembers a provider it has used.
     it("do no harm in a store without a feed: events go out, one line is logged", async () => {
-      await execute("UPDATE notification_provider SET is_enabled = false")
+      await enableFeed(false)
       const log = recordLogs(
         container().resolve(ContainerRegistrationKeys.LOGGER)
       )
@@ -125,7 +134,7 @@ httpSuite("the care for tokens", ({ api, container, sandbox, admin }) => {
         await sendSocialAccountNotices(container())
       }
       log.stop()
-      await execute("UPDATE notification_provider SET is_enabled = true")
+      await enableFeed(true)
       expect(await heard()).toHaveLength(2)
       expect(
         log.text().match(/notices do not reach the admin's feed/g)
