@@ -40,8 +40,8 @@ const PAGES: Record<
 > = {
   "consent-question": {
     path: () => "/create?connect=instagram&flow=facebook",
-    en: "What Instagram will ask you",
-    de: "Was Instagram Sie fragen wird",
+    en: "What Facebook will ask you",
+    de: "Was Facebook Sie fragen wird",
   },
   "choice-over": {
     path: () => "/connect/sconn_over",

@@ -14,7 +14,11 @@ import { addUser, signInAs } from "./helpers/users"
 
 const X: Way = { platform: "X" }
 const FACEBOOK: Way = { platform: "Facebook" }
-const LINKED: Way = { platform: "Instagram", flow: "Facebook login" }
+const LINKED: Way = {
+  platform: "Instagram",
+  flow: "Facebook login",
+  asks: "Facebook",
+}
 
 /** Ways on which nothing can be connected, each with a page of its own. */
 const FRUITLESS: {
@@ -66,10 +70,10 @@ browserSuite("connecting that comes to nothing", ({ api, browser }) => {
     query("SELECT id FROM social_account WHERE deleted_at IS NULL")
 
   /** The way to try again leads back to the same question. */
-  async function tryAgain(page: Page, { platform }: Way) {
+  async function tryAgain(page: Page, { platform, asks = platform }: Way) {
     await page.getByRole("link", { name: "Try again" }).click()
     await page
-      .getByRole("heading", { name: `What ${platform} will ask you` })
+      .getByRole("heading", { name: `What ${asks} will ask you` })
       .waitFor()
   }
 

@@ -9,6 +9,7 @@ import {
   type Way,
   withoutApps,
 } from "./helpers/consent"
+import { tabTo } from "./helpers/keyboard"
 import { query, seed } from "./helpers/store"
 import { browserSuite } from "./helpers/suite"
 
@@ -32,6 +33,7 @@ const JOURNEYS: Journey[] = [
     platform: "Instagram",
     id: "instagram",
     flow: "Facebook login",
+    asks: "Facebook",
     settings: { login: "facebook" },
     person: /Mara Lindner/,
     connection_flow: "facebook",
@@ -145,6 +147,31 @@ browserSuite("connecting through a consent page", ({ api, browser }) => {
     await page.getByRole("button", { name: "Connect", exact: true }).click()
     await page.getByText("Tick at least one account.").waitFor()
     expect(await stored()).toEqual([])
+  })
+
+  it("works by keyboard alone", async () => {
+    const page = await browser().open("/social/accounts/create")
+    await page.getByRole("radio").first().waitFor()
+    await tabTo(page, /^Facebook$/)
+    for (const _ of [1, 2, 3]) {
+      await page.keyboard.press("ArrowDown")
+    }
+    await page.keyboard.press("Space")
+    await tabTo(page, /^Continue$/)
+    await page.keyboard.press("Enter")
+    await page.getByText("What X will ask you").waitFor()
+    await tabTo(page, /^Continue to X$/)
+    await page.keyboard.press("Enter")
+    await page.getByRole("button", { name: "Allow" }).waitFor()
+    await tabTo(page, /^Allow$/)
+    await page.keyboard.press("Enter")
+    await page
+      .getByRole("heading", { name: "Choose what to connect" })
+      .waitFor()
+    await tabTo(page, /^Connect 1 account$/)
+    await page.keyboard.press("Enter")
+    await page.getByText("1 account is connected").waitFor()
+    expect(await stored()).toMatchObject([{ platform: "twitter" }])
   })
 
   it("says before what is asked and why, and shows the redirect URL", async () => {

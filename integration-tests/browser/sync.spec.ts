@@ -162,7 +162,7 @@ browserSuite("syncing", ({ api, browser }) => {
     await drawer
       .getByLabel("Access token", { exact: true })
       .fill(account.access_token)
-    await drawer.getByRole("button", { name: /Connect|Save/ }).click()
+    await drawer.getByRole("button", { name: "Save" }).click()
     await drawer.waitFor({ state: "detached" })
     await page.getByText("Active", { exact: true }).first().waitFor()
     const { data } = await api().get(`/admin/social-accounts/${accountId}`)

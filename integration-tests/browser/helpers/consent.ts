@@ -6,12 +6,14 @@ export interface Way {
   platform: string
   /** Its label, for a platform with several. */
   flow?: string
+  /** Whose consent page it is, where it is another platform's. */
+  asks?: string
 }
 
 /** Goes from the accounts to what the platform will ask. */
 export async function openQuestion(
   page: Page,
-  { platform, flow }: Way
+  { platform, flow, asks = platform }: Way
 ): Promise<void> {
   await page.goto(`${storeUrl()}/app/social/accounts/create`)
   const modal = page.getByRole("dialog")
@@ -21,7 +23,7 @@ export async function openQuestion(
   }
   await modal.getByRole("button", { name: "Continue", exact: true }).click()
   await modal
-    .getByRole("heading", { name: `What ${platform} will ask you` })
+    .getByRole("heading", { name: `What ${asks} will ask you` })
     .waitFor()
 }
 
@@ -29,7 +31,7 @@ export async function openQuestion(
 export async function openConsent(page: Page, way: Way): Promise<void> {
   await openQuestion(page, way)
   await page
-    .getByRole("button", { name: `Continue to ${way.platform}` })
+    .getByRole("button", { name: `Continue to ${way.asks ?? way.platform}` })
     .click()
   await page.getByRole("button", { name: "Allow" }).waitFor()
 }

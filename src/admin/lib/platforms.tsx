@@ -51,6 +51,13 @@ const LOOKS: Record<string, Look> = {
 const capitalised = (name: string) =>
   name.charAt(0).toUpperCase() + name.slice(1)
 
+/**
+ * Whose consent page a way to connect leads to: another platform's where the
+ * way has its name, as Facebook's for accounts of Instagram.
+ */
+export const consentPlatform = (platform: string, flow?: string): string =>
+  (flow && LOOKS[flow]?.label) || platformLook(platform).label
+
 /** How a platform is shown; a platform of someone else's plugin too. */
 export const platformLook = (platform: string): Look =>
   LOOKS[platform] ?? {

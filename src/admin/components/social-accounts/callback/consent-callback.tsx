@@ -2,7 +2,7 @@ import { Spinner } from "@medusajs/icons"
 import { Container, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { recallBegun } from "../../../lib/begun-connection"
-import { platformLook } from "../../../lib/platforms"
+import { consentPlatform } from "../../../lib/platforms"
 import { ServerText } from "../../common/server-text"
 import { ConnectMessage } from "./connect-message"
 import { type CallbackProblem, useConsentAnswer } from "./use-consent-answer"
@@ -35,7 +35,7 @@ const Problem = ({ problem }: { problem: CallbackProblem }) => {
   const { t } = useTranslation("social")
   const begun = recallBegun()
   const platform = begun
-    ? platformLook(begun.platform).label
+    ? consentPlatform(begun.platform, begun.flow)
     : t("connect.callback.thePlatform")
   return (
     <ConnectMessage

@@ -1,16 +1,16 @@
 import { RouteFocusModal } from "@medusajs/dashboard/components"
 import { Button } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { platformLook } from "../../../lib/platforms"
+import { consentPlatform } from "../../../lib/platforms"
 import type { ConnectStep } from "./use-connect-steps"
 
 interface ConnectFooterProps {
   step: ConnectStep
   platform: string
+  /** Way through a consent page, where the platform has one. */
+  flow: string | undefined
   /** Whether the platform's consent page can be asked. */
   isReady: boolean
-  /** Whether there is another way than a pasted token. */
-  hasConsent: boolean
   isBusy: boolean
   onStep: (step: ConnectStep) => void
   onConsent: () => void
@@ -20,14 +20,14 @@ interface ConnectFooterProps {
 export const ConnectFooter = ({
   step,
   platform,
+  flow,
   isReady,
-  hasConsent,
   isBusy,
   onStep,
   onConsent,
 }: ConnectFooterProps) => {
   const { t } = useTranslation("social")
-  const name = { platform: platformLook(platform).label }
+  const asked = { platform: consentPlatform(platform, flow) }
   return (
     <RouteFocusModal.Footer>
       <div className="flex w-full flex-wrap items-center justify-end gap-2">
@@ -65,14 +65,14 @@ export const ConnectFooter = ({
                 isLoading={isBusy}
                 onClick={onConsent}
               >
-                {t("connect.ask.continue", name)}
+                {t("connect.ask.continue", asked)}
               </Button>
             )}
           </>
         )}
         {step === "token" && (
           <>
-            {hasConsent && (
+            {flow && (
               <Button
                 key="back"
                 size="small"
@@ -80,7 +80,7 @@ export const ConnectFooter = ({
                 variant="secondary"
                 onClick={() => onStep("consent")}
               >
-                {t("connect.ask.instead", name)}
+                {t("connect.ask.instead", asked)}
               </Button>
             )}
             <Button key="connect" size="small" type="submit" isLoading={isBusy}>

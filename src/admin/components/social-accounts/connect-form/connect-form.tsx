@@ -74,8 +74,8 @@ export const ConnectForm = () => {
         <ConnectFooter
           step={step}
           platform={platform?.id ?? ""}
+          flow={flow?.id}
           isReady={flow?.ready ?? false}
-          hasConsent={flow !== undefined}
           isBusy={isPending || isGoing}
           onStep={(next) => void goTo(next)}
           onConsent={() =>

@@ -1,6 +1,7 @@
 import { Alert, Heading, Text } from "@medusajs/ui"
 import { useEffect, useRef } from "react"
 import { useTranslation } from "react-i18next"
+import { consentPlatform } from "../../../lib/platforms"
 import type { SocialConnectionFlow, SocialPlatform } from "../../../types/http"
 import { ConsentQuestion } from "../consent/consent-question"
 import { FlowSetup } from "../consent/flow-setup"
@@ -19,6 +20,7 @@ export const ConsentStep = ({ platform, flow, refusal }: ConsentStepProps) => {
   const texts = usePlatformTexts(platform)
   const heading = useRef<HTMLDivElement>(null)
   useEffect(() => heading.current?.focus(), [])
+  const asked = { platform: consentPlatform(platform.id, flow.id) }
   const name = { platform: platform.label }
   return (
     <div className="mx-auto flex w-full max-w-[720px] flex-col gap-y-8 px-4 py-8 md:py-16">
@@ -26,11 +28,15 @@ export const ConsentStep = ({ platform, flow, refusal }: ConsentStepProps) => {
         {/* The button that led here is gone: reading goes on from the top. */}
         <div ref={heading} tabIndex={-1} className="w-fit outline-none">
           <Heading level="h1">
-            {t(flow.ready ? "connect.ask.title" : "connect.setup.title", name)}
+            {flow.ready
+              ? t("connect.ask.title", asked)
+              : t("connect.setup.title", name)}
           </Heading>
         </div>
         <Text size="small" className="text-ui-fg-subtle text-pretty">
-          {t(flow.ready ? "connect.ask.intro" : "connect.setup.intro", name)}
+          {flow.ready
+            ? t("connect.ask.intro", asked)
+            : t("connect.setup.intro", name)}
         </Text>
       </div>
       {refusal && (
@@ -41,7 +47,7 @@ export const ConsentStep = ({ platform, flow, refusal }: ConsentStepProps) => {
       {!flow.ready && (
         <>
           <FlowSetup platform={platform} flow={flow} />
-          <Heading level="h2">{t("connect.ask.title", name)}</Heading>
+          <Heading level="h2">{t("connect.ask.title", asked)}</Heading>
         </>
       )}
       <ConsentQuestion platform={platform} flow={flow} />
@@ -51,7 +57,7 @@ export const ConsentStep = ({ platform, flow, refusal }: ConsentStepProps) => {
           {texts.flowHelp(flow)}
         </Text>
       </div>
-      {flow.ready && <RedirectNote platform={platform.label} />}
+      {flow.ready && <RedirectNote {...asked} />}
     </div>
   )
 }

@@ -88,7 +88,7 @@ const Code = ({ code }: { code: string }) => {
         content={code}
         variant="mini"
         aria-label={t("connect.setup.copy")}
-        className="text-ui-fg-muted absolute end-3 top-3"
+        className="text-ui-fg-muted bg-ui-bg-subtle absolute end-1.5 top-1.5 rounded p-1.5"
       />
     </div>
   )

@@ -3,6 +3,7 @@ import { Alert, Button, Heading, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { accountName } from "../../../lib/account-name"
+import { consentPlatform } from "../../../lib/platforms"
 import type {
   SocialAccount,
   SocialConnectionFlow,
@@ -35,7 +36,7 @@ export const ConsentForm = ({
   const { go, isGoing, refusal } = useGoToConsent()
   const missing = notGranted(flow, account)
   const name = {
-    platform: platform.label,
+    platform: consentPlatform(platform.id, flow.id),
     account: account.username ? `@${account.username}` : accountName(account),
   }
   return (
@@ -76,9 +77,11 @@ export const ConsentForm = ({
         ) : (
           <>
             <div className="flex flex-col gap-y-1">
-              <Heading level="h3">{t("connect.setup.title", name)}</Heading>
+              <Heading level="h3">
+                {t("connect.setup.title", { platform: platform.label })}
+              </Heading>
               <Text size="small" className="text-ui-fg-subtle text-pretty">
-                {t("connect.setup.intro", name)}
+                {t("connect.setup.intro", { platform: platform.label })}
               </Text>
             </div>
             <FlowSetup platform={platform} flow={flow} />

@@ -1,6 +1,7 @@
 import { Button } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
+import { consentPlatform } from "../../../lib/platforms"
 import type { SocialAccount, SocialPlatform } from "../../../types/http"
 import { flowOf } from "../consent/flows"
 import { ConsentForm } from "./consent-form"
@@ -30,7 +31,7 @@ export const ReconnectForm = ({ account, platform }: ReconnectFormProps) => {
       onClick={() => setIsPasting(!isPasting)}
     >
       {t(isPasting ? "connect.ask.instead" : "connect.ask.paste", {
-        platform: platform.label,
+        platform: consentPlatform(platform.id, flow.id),
       })}
     </Button>
   )
