@@ -153,10 +153,15 @@ browserSuite("connecting through a consent page", ({ api, browser }) => {
     const page = await browser().open("/social/accounts/create")
     await page.getByRole("radio").first().waitFor()
     await tabTo(page, /^Facebook$/)
-    for (const _ of [1, 2, 3]) {
-      await page.keyboard.press("ArrowDown")
-    }
     await page.keyboard.press("Space")
+    for (const next of ["Instagram", "LinkedIn", "X"]) {
+      // Held as long as a person holds it.
+      await page.keyboard.down("ArrowDown")
+      await page
+        .getByRole("radio", { name: next, exact: true, checked: true })
+        .waitFor()
+      await page.keyboard.up("ArrowDown")
+    }
     await tabTo(page, /^Continue$/)
     await page.keyboard.press("Enter")
     await page.getByText("What X will ask you").waitFor()

@@ -30,7 +30,15 @@ export const ConnectFooter = ({
   const asked = { platform: consentPlatform(platform, flow) }
   return (
     <RouteFocusModal.Footer>
-      <div className="flex w-full flex-wrap items-center justify-end gap-2">
+      <div
+        className="flex w-full flex-wrap items-center justify-end gap-2"
+        // The form takes this key from its fields; buttons are pressed by it.
+        onKeyDown={(event) =>
+          event.key === "Enter" &&
+          !(event.metaKey || event.ctrlKey) &&
+          event.stopPropagation()
+        }
+      >
         <RouteFocusModal.Close asChild>
           <Button size="small" variant="secondary">
             {t("actions.cancel")}

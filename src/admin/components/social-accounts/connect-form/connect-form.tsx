@@ -30,12 +30,20 @@ export const ConnectForm = () => {
     named.platform ? "consent" : "platform"
   )
   const { go, isGoing, refusal } = useGoToConsent()
+  const leave = () =>
+    platform && flow?.ready && go({ platform: platform.id, flow: flow.id })
+  const goOn = () => (step === "platform" ? void goTo("consent") : leave())
   return (
     <RouteFocusModal.Form form={form}>
       <KeyboundForm
         className="flex h-full flex-col overflow-hidden"
         onSubmit={
-          step === "token" ? submit : (event) => event?.preventDefault()
+          step === "token"
+            ? submit
+            : (event) => {
+                event?.preventDefault()
+                goOn()
+              }
         }
       >
         <ProgressTabs
@@ -78,9 +86,7 @@ export const ConnectForm = () => {
           isReady={flow?.ready ?? false}
           isBusy={isPending || isGoing}
           onStep={(next) => void goTo(next)}
-          onConsent={() =>
-            platform && go({ platform: platform.id, flow: flow?.id })
-          }
+          onConsent={leave}
         />
       </KeyboundForm>
     </RouteFocusModal.Form>
