@@ -129,6 +129,11 @@ browserSuite("connecting through a consent page", ({ api, browser }) => {
     await page.getByText("Already connected.", { exact: false }).waitFor()
     const found = await page.getByRole("checkbox").count()
     expect(found).toBeGreaterThan(2)
+    // What is connected already is not proposed again; here it is wanted.
+    const boxes = await page.getByRole("checkbox").all()
+    const ticked = await Promise.all(boxes.map((box) => box.isChecked()))
+    expect(ticked.filter((on) => !on)).toHaveLength(1)
+    await Promise.all(boxes.map((box) => box.check()))
     await page
       .getByRole("button", { name: `Connect ${found} accounts` })
       .click()
