@@ -2,26 +2,31 @@ import { PlatformError } from "./errors"
 import type { MetricDefinition } from "./metrics"
 import type { MetricVerdicts } from "./verdicts"
 
-export interface MetricQuestion<R> {
+/** Whatever has the platform's name of a metric: of posts, of accounts. */
+export interface NamedMetric {
+  name: string
+}
+
+export interface MetricQuestion<R, M extends NamedMetric = MetricDefinition> {
   /** Host or login family, part of the verdict's key. */
   host: string
   product_type: string
-  metrics: readonly MetricDefinition[]
+  metrics: readonly M[]
   verdicts: MetricVerdicts
   /** Asks the platform for these metrics, all or nothing. */
-  ask: (metrics: MetricDefinition[]) => Promise<R>
+  ask: (metrics: M[]) => Promise<R>
   /**
    * Asks for a few metrics of one object only, when the platform refuses
    * without naming the culprit. Default: `ask`.
    */
-  probe?: (metrics: MetricDefinition[]) => Promise<unknown>
+  probe?: (metrics: M[]) => Promise<unknown>
 }
 
-export interface MetricAnswer<R> {
+export interface MetricAnswer<R, M extends NamedMetric = MetricDefinition> {
   answer: R
-  asked: MetricDefinition[]
+  asked: M[]
   /** Refused now or earlier and therefore not in the answer. */
-  refused: MetricDefinition[]
+  refused: M[]
 }
 
 /**
@@ -31,11 +36,11 @@ export interface MetricAnswer<R> {
  * @throws PlatformError anything but `unsupported_metric`; that one only when
  *   every metric was refused
  */
-export async function askMetrics<R>(
-  question: MetricQuestion<R>
-): Promise<MetricAnswer<R>> {
+export async function askMetrics<R, M extends NamedMetric = MetricDefinition>(
+  question: MetricQuestion<R, M>
+): Promise<MetricAnswer<R, M>> {
   const { host, product_type, verdicts } = question
-  const isRefused = ({ name }: MetricDefinition) =>
+  const isRefused = ({ name }: M) =>
     verdicts.isRefused(host, product_type, name)
 
   for (;;) {
@@ -59,11 +64,11 @@ export async function askMetrics<R>(
   }
 }
 
-async function culpritsOf<R>(
+async function culpritsOf<R, M extends NamedMetric>(
   error: PlatformError,
-  asked: MetricDefinition[],
-  question: MetricQuestion<R>
-): Promise<MetricDefinition[]> {
+  asked: M[],
+  question: MetricQuestion<R, M>
+): Promise<M[]> {
   if (error.metrics.length > 0) {
     return asked.filter(({ name }) => error.metrics.includes(name))
   }
@@ -75,15 +80,15 @@ async function culpritsOf<R>(
 }
 
 /** Finds the refused ones among metrics that are known to hold at least one. */
-async function bisect(
-  suspects: MetricDefinition[],
-  probe: (metrics: MetricDefinition[]) => Promise<unknown>
-): Promise<MetricDefinition[]> {
+async function bisect<M>(
+  suspects: M[],
+  probe: (metrics: M[]) => Promise<unknown>
+): Promise<M[]> {
   if (suspects.length <= 1) {
     return suspects
   }
   const middle = Math.ceil(suspects.length / 2)
-  const culprits: MetricDefinition[] = []
+  const culprits: M[] = []
   for (const half of [suspects.slice(0, middle), suspects.slice(middle)]) {
     if (await isRefusedTogether(half, probe)) {
       culprits.push(...(await bisect(half, probe)))
@@ -92,9 +97,9 @@ async function bisect(
   return culprits
 }
 
-async function isRefusedTogether(
-  metrics: MetricDefinition[],
-  probe: (metrics: MetricDefinition[]) => Promise<unknown>
+async function isRefusedTogether<M>(
+  metrics: M[],
+  probe: (metrics: M[]) => Promise<unknown>
 ): Promise<boolean> {
   try {
     await probe(metrics)

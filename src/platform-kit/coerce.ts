@@ -28,16 +28,18 @@ export function toText(value: unknown): string | null {
 
 /**
  * A platform's time (ISO with or without colon in the offset, or epoch
- * milliseconds) as a Date; `null` when it is not one.
+ * milliseconds, as a text too) as a Date; `null` when it is not one.
  */
 export function toDate(value: unknown): Date | null {
   if (typeof value !== "string" && typeof value !== "number") {
     return null
   }
   const date = new Date(
-    typeof value === "string"
-      ? value.replace(/([+-]\d{2})(\d{2})$/, "$1:$2")
-      : value
+    typeof value !== "string"
+      ? value
+      : /^\d{12,}$/.test(value)
+        ? Number(value)
+        : value.replace(/([+-]\d{2})(\d{2})$/, "$1:$2")
   )
   return Number.isNaN(date.getTime()) ? null : date
 }
@@ -58,4 +60,22 @@ export function toArray(value: unknown): unknown[] {
 export function hashtagsOf(caption: string | null): string[] {
   const found = caption?.match(/#[\p{L}\p{M}\p{N}_]+/gu) ?? []
   return [...new Set(found.map((tag) => tag.slice(1).toLowerCase()))]
+}
+
+/**
+ * Names that a caption mentions, as they are written there, without the sign,
+ * each once. An e-mail address mentions nobody.
+ */
+export function mentionsOf(caption: string | null): string[] {
+  const found =
+    caption?.match(
+      /(?<![\p{L}\p{N}_.@/-])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?/gu
+    ) ?? []
+  const names = new Map<string, string>()
+  for (const sign of found) {
+    const name = sign.slice(1)
+    const key = name.toLowerCase()
+    names.set(key, names.get(key) ?? name)
+  }
+  return [...names.values()]
 }

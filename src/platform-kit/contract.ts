@@ -112,7 +112,15 @@ export interface PlatformComment {
   like_count: number | null
   hidden: boolean | null
   created_at: Date | null
+  /** Written by the account itself; absent or `null` when that is not known. */
+  by_account?: boolean | null
   extras?: Record<string, unknown>
+}
+
+/** A comment that is stored and, as far as is known, still there. */
+export interface KnownComment {
+  parent_id: string | null
+  created_at: Date | null
 }
 
 export interface CommentRequest {
@@ -121,6 +129,26 @@ export interface CommentRequest {
   since: Date | null
   /** Stop after this many. */
   limit: number
+  /** How many the platform counts now; absent or `null` when it does not tell. */
+  count?: number | null
+  /** What is stored, by the platform's ids. */
+  known?: ReadonlyMap<string, KnownComment>
+}
+
+/**
+ * The part of a post's comments that a reading saw whole: what is stored of it
+ * and did not come is no longer there.
+ */
+export interface CommentRange {
+  /** What is later than this; `null` reaches back to the first comment. */
+  from: Date | null
+  /**
+   * `comment`: each comment belongs where its own time is. `thread`: replies
+   * belong where the comment on the post is that they hang below.
+   */
+  by: "comment" | "thread"
+  /** Replies were read of these comments alone; of all when absent. */
+  replies_of?: readonly string[]
 }
 
 /** Comments of one post, as they arrive; several pages per post are possible. */
@@ -130,6 +158,8 @@ export interface CommentPage {
   /** The limit ended the reading although there are more. */
   capped: boolean
   problem: PlatformError | null
+  /** What was seen whole so far; absent or `null` when nothing was. */
+  complete?: CommentRange | null
 }
 
 /** Who a token belongs to. */

@@ -1,6 +1,7 @@
 import type { MetricName, MetricValues } from "./metrics"
 
-const PARTS: readonly MetricName[] = [
+/** What an engagement is the sum of. */
+export const ENGAGEMENT_PARTS: readonly MetricName[] = [
   "likes",
   "comments",
   "shares",
@@ -33,7 +34,7 @@ export function computeEngagement(
   metrics: MetricValues,
   bases: readonly EngagementRateBasis[] = DEFAULT_RATE_BASIS
 ): Engagement {
-  const known = PARTS.flatMap((part) => metrics[part] ?? [])
+  const known = ENGAGEMENT_PARTS.flatMap((part) => metrics[part] ?? [])
   const engagement =
     known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0)
   const basis = bases.find((name) => (metrics[name] ?? 0) > 0) ?? null

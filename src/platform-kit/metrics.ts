@@ -111,6 +111,18 @@ export interface RetiredMetric {
   until: string
 }
 
+/**
+ * A platform counts metrics in another way from a day on, e.g. YouTube's views
+ * since 2026-08-24: numbers before and after cannot be compared.
+ */
+export interface MetricRedefinition {
+  /** ISO date, UTC: the first day of the new way. */
+  since: string
+  /** Of readings from then on; the first is 2, for what came before is 1. */
+  version: number
+  metrics: readonly MetricName[]
+}
+
 /** What one kind of post can be asked for. */
 export interface ProductTypeMetrics {
   /** Always asked; the call has no worth without them. */

@@ -1,5 +1,5 @@
 import type { EngagementRateBasis } from "./engagement"
-import type { MetricTables } from "./metrics"
+import type { MetricRedefinition, MetricTables } from "./metrics"
 
 /** A permission, and what a merchant gets for granting it. */
 export interface PlatformScope {
@@ -49,8 +49,15 @@ export interface PlatformProfile {
   stored_id_keys: readonly string[]
   /** By login family or account kind where they differ; else one `default`. */
   metric_tables: Readonly<Record<string, MetricTables>>
+  /** When the platform began to count a metric in another way; oldest first. */
+  definitions?: readonly MetricRedefinition[]
   /** Largest number of posts in one call. */
-  batch_sizes: { insights: number; comments: number }
+  batch_sizes: {
+    insights: number
+    comments: number
+    /** Posts of different product types take a call for each type. */
+    by_product?: boolean
+  }
   /** Calls at once for one account. */
   parallel_calls: number
   engagement_rate_basis: readonly EngagementRateBasis[]
@@ -61,7 +68,15 @@ export interface PlatformProfile {
     list_posts: boolean
     account_insights: boolean
     oauth: boolean
+    /** Posts that end by themselves after a day, listed apart. */
+    stories?: boolean
+    webhooks?: boolean
   }
+  /**
+   * How many closed days back the platform tells an account's daily numbers.
+   * One when absent.
+   */
+  account_history_days?: number
   /** Where a merchant finds a token to paste; one sentence. */
   token_help: string
   /** Where the app is made that the consent page belongs to, and how. */
@@ -80,6 +95,11 @@ export interface PlatformProfile {
    * again is also recognised by its name. Absent where ids stay.
    */
   app_scoped_ids?: boolean
+  /**
+   * The platform on which the same publication may appear too, and the setting
+   * of an account that names the other platform's account it is linked to.
+   */
+  cross_posts?: { platform: string; linked_by: string }
   /**
    * What a merchant chooses when connecting; `validateSettings` takes the same.
    * None when absent.

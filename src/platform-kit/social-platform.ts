@@ -1,6 +1,10 @@
 import type { Logger } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
 import type {
+  AccountInsightsPage,
+  AccountInsightsRequest,
+} from "./account-metrics"
+import type {
   AccountClaim,
   AccountDescription,
   CommentPage,
@@ -23,9 +27,11 @@ import type {
 } from "./connecting"
 import { PlatformError } from "./errors"
 import { OAUTH_CODES, refusedConnection } from "./oauth-errors"
+import type { ListedPost, PostListPage, PostListRequest } from "./listing"
 import { oneResultPerPost } from "./one-result-per-post"
 import type { PlatformProfile } from "./profile"
 import { NEVER_RENEWED, type TokenModel, type TokenSet } from "./tokens"
+import type { WebhookReceiver } from "./webhooks"
 
 /** Options every platform takes; a provider extends the schema with its own. */
 export const platformOptionsSchema = z.object({
@@ -235,6 +241,54 @@ export abstract class AbstractSocialPlatform {
     call: PlatformCall,
     requests: readonly CommentRequest[]
   ): AsyncIterable<CommentPage>
+
+  /**
+   * Walks the account's posts from the newest back. Stops by itself when a
+   * whole page is older than `since`. Only with the ability `list_posts`.
+   * @throws PlatformError `invalid` with code `CURSOR_EXPIRED` for a cursor
+   *   that is no longer taken; limits, `auth`, `permission`, `transient`
+   */
+  listPosts(
+    _call: PlatformCall,
+    _request: PostListRequest
+  ): AsyncIterable<PostListPage> {
+    throw this.without_("posts cannot be listed")
+  }
+
+  /**
+   * The stories that are alive now. Only with the ability `stories`.
+   * @throws PlatformError as `listPosts` does
+   */
+  async listStories(_call: PlatformCall): Promise<ListedPost[]> {
+    throw this.without_("there are no stories")
+  }
+
+  /**
+   * Reads an account's numbers day by day, in the largest windows the platform
+   * takes. Only with the ability `account_insights`.
+   * @throws PlatformError when nothing can be read; parts that fail are problems
+   */
+  fetchAccountInsights(
+    _call: PlatformCall,
+    _request: AccountInsightsRequest
+  ): AsyncIterable<AccountInsightsPage> {
+    throw this.without_("accounts have no numbers")
+  }
+
+  /** What receives the platform's webhooks; `null` when it sends none. */
+  webhooks(): WebhookReceiver | null {
+    return null
+  }
+
+  private without_(what: string): PlatformError {
+    const { label } = this.profile
+    return new PlatformError({
+      kind: "unsupported_metric",
+      scope: "account",
+      code: "not_offered",
+      message: `On ${label}, ${what}.`,
+    })
+  }
 
   private withoutOAuth_(): PlatformError {
     const { label } = this.profile

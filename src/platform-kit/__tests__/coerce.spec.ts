@@ -1,5 +1,6 @@
 import {
   hashtagsOf,
+  mentionsOf,
   toArray,
   toDate,
   toId,
@@ -75,6 +76,7 @@ describe("toDate", () => {
     ["2026-11-01T12:00:00.250Z", "2026-11-01T12:00:00.250Z"],
     ["2026-11-01", "2026-11-01T00:00:00.000Z"],
     [1793534400000, "2026-11-01T12:00:00.000Z"],
+    ["1793534400000", "2026-11-01T12:00:00.000Z"],
   ])("reads %j", (value, expected) => {
     expect(toDate(value)?.toISOString()).toBe(expected)
   })
@@ -128,4 +130,26 @@ describe("hashtagsOf", () => {
       expect(hashtagsOf(caption)).toEqual([])
     }
   )
+})
+
+describe("mentionsOf", () => {
+  it("gives each name once, as it is written first, without the sign", () => {
+    expect(
+      mentionsOf("With @Studio_Nord, @mara.k. and (@STUDIO_NORD)!")
+    ).toEqual(["Studio_Nord", "mara.k"])
+  })
+
+  it("reads names of other scripts and of a line's beginning", () => {
+    expect(mentionsOf("@größe\n@été_2")).toEqual(["größe", "été_2"])
+  })
+
+  it.each([
+    [null],
+    [""],
+    ["write to hello@example.com or a.b@example.com"],
+    ["2 @ 5 € @ @."],
+    ["https://example.com/@name"],
+  ])("finds none in %j", (caption) => {
+    expect(mentionsOf(caption)).toEqual([])
+  })
 })

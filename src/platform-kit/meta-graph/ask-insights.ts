@@ -1,13 +1,17 @@
-import { askMetrics, type MetricQuestion } from "../ask-metrics"
+import {
+  askMetrics,
+  type MetricQuestion,
+  type NamedMetric,
+} from "../ask-metrics"
 import { PlatformError } from "../errors"
 import type { MetricDefinition } from "../metrics"
 import { GRAPH_CODES } from "./error-table"
 
-export interface InsightsAnswer<R> {
+export interface InsightsAnswer<R, M extends NamedMetric = MetricDefinition> {
   answer: R
   /** Definitions whose name was asked, doubles included. */
-  asked: MetricDefinition[]
-  refused: MetricDefinition[]
+  asked: M[]
+  refused: M[]
 }
 
 /**
@@ -18,9 +22,9 @@ export interface InsightsAnswer<R> {
  *
  * @param question `ask` must accept an empty list: the objects alone
  */
-export async function askInsights<R>(
-  question: MetricQuestion<R>
-): Promise<InsightsAnswer<R>> {
+export async function askInsights<R, M extends NamedMetric = MetricDefinition>(
+  question: MetricQuestion<R, M>
+): Promise<InsightsAnswer<R, M>> {
   let readable = false
   const isMetricsFault = async (error: PlatformError) => {
     if (
@@ -36,8 +40,8 @@ export async function askInsights<R>(
     return true
   }
   const understood =
-    <A>(ask: (metrics: MetricDefinition[]) => Promise<A>) =>
-    async (metrics: MetricDefinition[]): Promise<A> => {
+    <A>(ask: (metrics: M[]) => Promise<A>) =>
+    async (metrics: M[]): Promise<A> => {
       try {
         return await ask(metrics)
       } catch (thrown) {
@@ -55,7 +59,7 @@ export async function askInsights<R>(
     ask: understood(question.ask),
     ...(question.probe && { probe: understood(question.probe) }),
   })
-  const named = (metrics: MetricDefinition[]) => {
+  const named = (metrics: M[]) => {
     const names = new Set(metrics.map(({ name }) => name))
     return question.metrics.filter(({ name }) => names.has(name))
   }
@@ -63,16 +67,14 @@ export async function askInsights<R>(
 }
 
 /** Each platform name once, in order. */
-export function uniqueNames(
-  metrics: readonly MetricDefinition[]
-): MetricDefinition[] {
+export function uniqueNames<M extends NamedMetric>(metrics: readonly M[]): M[] {
   return [...new Map(metrics.map((metric) => [metric.name, metric])).values()]
 }
 
 /** The list of allowed names is the same for every kind of post. */
 function blamesOthers(
   { kind, metrics: named, allowed }: PlatformError,
-  asked: readonly MetricDefinition[]
+  asked: readonly NamedMetric[]
 ): boolean {
   return (
     kind === "unsupported_metric" &&

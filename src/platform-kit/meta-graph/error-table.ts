@@ -6,6 +6,7 @@ import {
   METRIC_ROWS,
   PERMISSION_ROWS,
 } from "./error-rows"
+import { CURSOR_EXPIRED } from "../listing"
 import { PROOF_ROWS } from "./proof-rows"
 
 /** One way to recognise an error; everything that is set must hold. */
@@ -49,6 +50,8 @@ export const GRAPH_CODES = {
   /** Code 100 in words we do not know: perhaps a refused metric. */
   unclear_parameter: "100",
   end_of_list: "end_of_list",
+  /** A place in a list that is no longer known. */
+  expired_cursor: CURSOR_EXPIRED,
   refused_breakdown: "refused_breakdown",
   /** The app secret does not belong to the token's app. */
   wrong_proof: "appsecret_proof",
@@ -109,6 +112,19 @@ export const GRAPH_ERROR_TABLE: readonly GraphErrorRow[] = [
     scope: "post",
     code: GRAPH_CODES.end_of_list,
     sentence: "{platform} gives no more pages of this list.",
+  },
+  {
+    // https://github.com/facebook/facebook-java-business-sdk/issues/292
+    name: "expired_cursor",
+    matches: [
+      { code: 2642 },
+      { code: 100, text: /invalid cursor|cursor .*(invalid|expired)/i },
+    ],
+    kind: "invalid",
+    scope: "post",
+    code: GRAPH_CODES.expired_cursor,
+    sentence:
+      "{platform} no longer knows the place in the list where reading stopped. The list is read again from its beginning.",
   },
   {
     name: "refused_breakdown",

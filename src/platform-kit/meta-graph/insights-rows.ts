@@ -44,8 +44,17 @@ export function readInsightsRows(edge: unknown): Map<string, InsightsRow> {
 
 /** Sums of a breakdown by one dimension, keys in lower case. */
 export function breakdownBy(
-  row: InsightsRow | undefined,
+  row: Pick<InsightsRow, "breakdowns"> | undefined,
   dimension: string
+): Record<string, number> | null {
+  return slicesBy(row, dimension, (key) => key.toLowerCase())
+}
+
+/** Sums of a breakdown by one dimension, wherever it stands among several. */
+export function slicesBy(
+  row: Pick<InsightsRow, "breakdowns"> | undefined,
+  dimension: string,
+  nameOf: (key: string) => string = (key) => key
 ): Record<string, number> | null {
   const breakdown = row?.breakdowns.find(({ dimension_keys }) =>
     dimension_keys.includes(dimension)
@@ -56,9 +65,10 @@ export function breakdownBy(
   const at = breakdown.dimension_keys.indexOf(dimension)
   const sums: Record<string, number> = {}
   for (const { dimension_values, value } of breakdown.results) {
-    const key = dimension_values[at]?.toLowerCase()
+    const key = dimension_values[at]
     if (key) {
-      sums[key] = (sums[key] ?? 0) + value
+      const name = nameOf(key)
+      sums[name] = (sums[name] ?? 0) + value
     }
   }
   return sums
@@ -87,7 +97,8 @@ function readRow(
       }
 }
 
-function numbersIn(value: unknown): Record<string, number> | null {
+/** The numbers of an object; `null` when it is none. */
+export function numbersIn(value: unknown): Record<string, number> | null {
   if (Array.isArray(value) && value.length === 0) {
     // An empty map, written the way PHP writes one.
     return {}
@@ -104,7 +115,7 @@ function numbersIn(value: unknown): Record<string, number> | null {
   )
 }
 
-function readBreakdown(entry: unknown): InsightsBreakdown[] {
+export function readBreakdown(entry: unknown): InsightsBreakdown[] {
   const record = toRecord(entry)
   if (!record) {
     return []

@@ -14,6 +14,8 @@ export const metaOptionsSchema = platformOptionsSchema.extend({
     .string()
     .regex(/^v\d+\.\d+$/, 'expected a version such as "v26.0"')
     .default(GRAPH_API_VERSION),
+  /** A text of your own; Meta repeats it when a webhook is set up. */
+  webhook_verify_token: z.string().min(1).optional(),
 })
 
 export type MetaOptions = z.infer<typeof metaOptionsSchema>

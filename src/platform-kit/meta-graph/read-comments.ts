@@ -2,6 +2,7 @@ import { inBatches, inParallel, readInBatches } from "../batches"
 import { toRecord } from "../coerce"
 import type {
   CommentPage,
+  CommentRange,
   CommentRequest,
   PlatformCall,
   PlatformComment,
@@ -10,6 +11,7 @@ import type {
 import { PlatformError } from "../errors"
 import { GRAPH_CODES } from "./error-table"
 import { GRAPH_BATCH_SIZE, type GraphClient } from "./graph-client"
+import { RangeRead } from "./comment-range"
 import { type GraphPage, pagesAfter, readPage } from "./paging"
 import { type ObjectAnswer, readInsightsByIds } from "./read-insights-by-ids"
 
@@ -31,6 +33,11 @@ export interface CommentsQuestion {
   params: Record<string, string>
   parallel_calls: number
   can_batch: boolean
+  /**
+   * How the list is sorted: each comment by its own time, or replies with the
+   * comment they answer.
+   */
+  sorted_by: CommentRange["by"]
   idOf: (post: PlatformPost) => string
   map: (entries: readonly unknown[]) => {
     comments: PlatformComment[]
@@ -95,10 +102,12 @@ class CommentReader {
 
   /** Everything wanted of one post; trouble becomes a page with a problem. */
   async pagesOf(
-    { post, since, limit }: CommentRequest,
+    request: CommentRequest,
     found: ObjectAnswer | PlatformError | null
   ): Promise<CommentPage[]> {
+    const { post, since, limit } = request
     const pages: CommentPage[] = []
+    const range = new RangeRead(request, this.question_.sorted_by)
     let left = limit
     try {
       for await (const page of this.pages_(post, found)) {
@@ -111,8 +120,11 @@ class CommentReader {
           ({ created_at }) => since && created_at && created_at <= since
         )
         const capped = full && !reached
-        pages.push({ post, comments: kept, capped, problem: null })
-        if (left <= 0 || reached) {
+        const whole = !cut
+        range.add(kept, { whole, last: page.after === null })
+        const complete = range.seen()
+        pages.push({ post, comments: kept, capped, problem: null, complete })
+        if (left <= 0 || (reached && range.isEnough())) {
           break
         }
       }

@@ -13,6 +13,8 @@ export interface ObjectsQuestion {
   metrics: readonly MetricDefinition[]
   /** `fields=` of one object with these metrics nested in it. */
   fieldsFor: (metrics: readonly MetricDefinition[]) => string
+  /** Asks this edge of the objects for the metrics, instead of `fieldsFor`. */
+  edge?: string
   /** Cheaper question when a refusal names nothing. */
   probe?: (metrics: MetricDefinition[]) => Promise<unknown>
   /** The host takes batches of single reads (graph.facebook.com). */
@@ -94,9 +96,12 @@ async function readTogether(
     metrics: question.metrics,
     verdicts: call.verdicts,
     ask: (metrics) =>
-      graph.getByIds(call, question.ids, {
-        fields: question.fieldsFor(metrics),
-      }),
+      graph.getByIds(
+        call,
+        question.ids,
+        paramsFor(question, metrics),
+        edgeFor(question, metrics)
+      ),
     ...(question.probe && { probe: question.probe }),
   })
   return new Map(
@@ -105,6 +110,23 @@ async function readTogether(
       PlatformError.is(object) ? object : { object, asked, refused },
     ])
   )
+}
+
+/** An edge cannot be asked for nothing: then the object alone is read. */
+function edgeFor(
+  { edge }: ObjectsQuestion,
+  metrics: readonly MetricDefinition[]
+): string | undefined {
+  return metrics.length > 0 ? edge : undefined
+}
+
+function paramsFor(
+  question: ObjectsQuestion,
+  metrics: readonly MetricDefinition[]
+): Record<string, string> {
+  return edgeFor(question, metrics)
+    ? { metric: metrics.map(({ name }) => name).join(",") }
+    : { fields: question.fieldsFor(metrics) }
 }
 
 async function readOneByOne(
@@ -117,10 +139,15 @@ async function readOneByOne(
     call.verdicts.isRefused(host, product_type, name)
   const asked = metrics.filter((metric) => !isRefused(metric))
   const refused = metrics.filter(isRefused)
-  const fields = question.fieldsFor(asked)
+  const params = paramsFor(question, asked)
+  const edge = edgeFor(question, asked)
   const items = await graph.getInBatch(
     call,
-    ids.map((id) => ({ endpoint: "GET /{id}", path: id, params: { fields } }))
+    ids.map((id) => ({
+      endpoint: "GET /{id}",
+      path: edge ? `${id}/${edge}` : id,
+      params,
+    }))
   )
   return new Map(
     ids.map((id, at) => {

@@ -47,6 +47,7 @@ describe("odd answers", () => {
     params: {},
     parallel_calls: 1,
     can_batch: false,
+    sorted_by: "thread",
     idOf: ({ platform_post_id }) => platform_post_id,
     map: (entries) => ({
       comments: entries.map((_, at) => comment(`c${at}`, null)),
