@@ -66,6 +66,7 @@ const routes: Record<string, Route> = {
   "GET /world": ({ world }) => ({
     accounts: world.accounts(),
     posts: world.posts(),
+    stories: world.stories(),
   }),
   "POST /world": (state, input) => {
     rebuild(state, input as WorldOptions)
@@ -75,6 +76,8 @@ const routes: Record<string, Route> = {
     world.named(query.platform ?? "")?.truth(query.id ?? "") ?? null,
   "POST /set": ({ world }, { platform, ...change }) =>
     world.named(String(platform))?.set({ platform, ...change }) ? ok : null,
+  "POST /webhooks": ({ world }, input) =>
+    world.named(String(input.platform))?.webhook?.(input) ?? null,
   "POST /latency": (state, input) => {
     state.latency_ms = Math.max(0, Number(input.ms) || 0)
     return { ms: state.latency_ms }
@@ -82,20 +85,20 @@ const routes: Record<string, Route> = {
 }
 
 /** Answers `/__sandbox/…`; 404 for a route, id or change nobody knows. */
-export function control(
+export async function control(
   state: SandboxState,
   method: string,
   path: string,
   query: Record<string, string>,
   body: string
-): ControlAnswer {
+): Promise<ControlAnswer> {
   const route = routes[`${method} ${path}`]
   if (!route) {
     return { status: 404, body: { message: `No route ${method} ${path}` } }
   }
   try {
     const input = body ? JSON.parse(body) : {}
-    const answer = route(state, input, query)
+    const answer = await route(state, input, query)
     return answer === null
       ? { status: 404, body: { message: "Unknown id or change" } }
       : { status: 200, body: answer }

@@ -44,7 +44,7 @@ async function answerControl(
   target: ReturnType<typeof splitTarget>
 ): Promise<void> {
   const body = await readBody(incoming)
-  const answer = control(
+  const answer = await control(
     state,
     incoming.method ?? "GET",
     target.rawPath,

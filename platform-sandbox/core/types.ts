@@ -97,11 +97,15 @@ export interface SandboxPlatform {
   attribute?(host: string, request: SandboxRequest): string
   accounts(): WorldAccount[]
   posts(): WorldPost[]
+  /** Posts that end by themselves after a day; a platform may count them among its posts or not. */
+  stories?(): WorldPost[]
   /** The real numbers of a post at the sandbox clock, under the platform's own metric names; `null` for unknown ids. */
   truth(platformPostId: string): Record<string, unknown> | null
   /** Changes a situation at run time, e.g. `{ account: "178…", token: "expired" }`; returns false when it knows no such thing. */
   set(change: Record<string, unknown>): boolean
   handle(host: string, request: SandboxRequest): SandboxAnswer
+  /** Sends webhooks; throws for what the platform would never send. */
+  webhook?(order: Record<string, unknown>): Promise<unknown>
 }
 
 /** Builds a stand-in platform. Every platform folder default-exports one. */

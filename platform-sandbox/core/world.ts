@@ -67,4 +67,8 @@ export class World {
   posts(): WorldPost[] {
     return this.platforms.flatMap((platform) => platform.posts())
   }
+
+  stories(): WorldPost[] {
+    return this.platforms.flatMap((platform) => platform.stories?.() ?? [])
+  }
 }

@@ -48,7 +48,9 @@ export function authorisePost(
   id = post.id
 ): void {
   authorisePage(post.page, context)
-  if (!exists(post, context)) {
+  // An expired post stays in lists and can no longer be read.
+  const expired = context.situations.visibility(post.id) === "expired"
+  if (expired || !exists(post, context)) {
     throw deletionOf(post, context) === "10"
       ? featureRequired(10)
       : unsupportedRequest(id)

@@ -20,6 +20,19 @@ export interface FacebookPage {
   traits: string[]
   /** Newest first, deleted posts included. */
   posts: FacebookPost[]
+  /** Newest first; ended ones stay in the archive. */
+  stories: FacebookStory[]
+}
+
+/** Not a post: it has another id, another list and other numbers. */
+export interface FacebookStory {
+  id: string
+  page: FacebookPage
+  posted: number
+  media: "photo" | "video"
+  media_id: string
+  audience: number
+  traits: string[]
 }
 
 export interface FacebookPost extends CommentedPost {
@@ -31,6 +44,8 @@ export interface FacebookPost extends CommentedPost {
   video_id?: string
   /** Milliseconds, of videos and reels. */
   length: number
+  /** Instagram media that was published together with it. */
+  text_of?: string
   audience: number
   traits: string[]
 }

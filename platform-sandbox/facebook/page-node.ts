@@ -8,6 +8,7 @@ import { exists, requirePageRead, requireUserContent } from "./access"
 import { FacebookPage, FacebookPost, isVideo } from "./model"
 import { pageInsights } from "./page-insights"
 import { postType } from "./post-node"
+import { storyList } from "./story-node"
 import { videoType } from "./video-node"
 
 /** `published_posts`, `posts`, `feed` (facebook §5). */
@@ -29,6 +30,9 @@ function postList(
   const items = page.posts.filter(
     (post) =>
       exists(post, context) &&
+      // Only the feed shows what is not published.
+      (edge === "feed" ||
+        context.situations.visibility(post.id) !== "unpublished") &&
       (since === undefined || post.posted >= since) &&
       (until === undefined || post.posted <= until)
   )
@@ -37,6 +41,7 @@ function postList(
     account_id: page.id,
     type: postType,
     idOf: (post) => post.id,
+    orderOf: (post) => post.posted,
     default_limit: 25,
     max_limit: 100,
     over: "refuse",
@@ -154,6 +159,7 @@ export function buildPageType(
       feed: posts("feed"),
       videos: videos("videos"),
       video_reels: videos("video_reels"),
+      stories: { call: storyList },
       insights: { call: pageInsights },
     },
   }

@@ -1,12 +1,14 @@
-import { captionOf } from "../meta/captions"
 import { GraphError } from "../meta/errors"
-import { Field, NodeType, scalar, struct } from "../meta/graph"
+import { Field, GraphContext, NodeType } from "../meta/graph"
+import { scalar, struct } from "../meta/graph"
+import { Visibility } from "../meta/situations"
 import { graphTime } from "../meta/time"
 import { comments } from "./comment-node"
 import { numbersOf } from "./metrics"
 import { FacebookPost, has, isVideo } from "./model"
 import { postInsights } from "./post-insights"
 import { reactions } from "./reactions"
+import { textOf } from "./texts"
 
 const STATUS: Record<FacebookPost["kind"], string> = {
   photo: "added_photos",
@@ -15,6 +17,12 @@ const STATUS: Record<FacebookPost["kind"], string> = {
   video: "added_video",
   reel: "added_video",
 }
+
+const is = (
+  what: Visibility,
+  post: FacebookPost,
+  { situations }: GraphContext
+) => situations.visibility(post.id) === what
 
 export function permalinkOf(post: FacebookPost): string {
   // A reel's link does not show that there is a post around it.
@@ -89,7 +97,7 @@ export const postType: NodeType<FacebookPost> = {
     created_time: scalar((post) => graphTime(post.posted)),
     updated_time: scalar((post) => graphTime(post.posted)),
     message: scalar((post, { environment }) =>
-      has(post, "no_message") ? undefined : captionOf(environment.seed, post.id)
+      has(post, "no_message") ? undefined : textOf(environment.seed, post)
     ),
     story: scalar((post) =>
       has(post, "no_message")
@@ -117,9 +125,9 @@ export const postType: NodeType<FacebookPost> = {
       const { shares } = numbersOf(environment.seed, post, now)
       return shares ? { count: shares } : undefined
     }),
-    is_published: scalar(() => true),
-    is_hidden: scalar(() => false),
-    is_expired: scalar(() => false),
+    is_published: scalar((post, context) => !is("unpublished", post, context)),
+    is_hidden: scalar((post, context) => is("hidden", post, context)),
+    is_expired: scalar((post, context) => is("expired", post, context)),
     from: struct(["id", "name"], ({ page }) => ({
       name: page.name,
       id: page.id,

@@ -3,7 +3,7 @@ import { WorldOptions } from "../core/types"
 import { instagramId, personId } from "../instagram/seed"
 import { planned, PlannedPost, schedule } from "../meta/plan"
 import { DAY, HOUR } from "../meta/time"
-import { FacebookPage, FacebookPost, PostKind } from "./model"
+import { FacebookPage, FacebookPost, FacebookStory, PostKind } from "./model"
 
 const KINDS: PostKind[] = ["photo", "status", "link", "video", "reel"]
 
@@ -38,6 +38,9 @@ const smallPlan = (): PlannedPost[] => [
 
 function plainPlan(kinds: Record<string, number>): PlannedPost[] {
   return Object.entries(kinds).flatMap(([kind, n]) => {
+    if (kind === "story") {
+      return []
+    }
     if (!KINDS.includes(kind as PostKind)) {
       throw new Error(`Unknown Facebook kind: ${kind}`)
     }
@@ -55,7 +58,23 @@ export interface PageSeed {
   /** There for logins; the tokens that exist without one do not reach it. */
   login_only?: true
   plan: PlannedPost[]
+  /** Ages of its stories in hours, with their traits. */
+  stories?: [hours: number, ...traits: string[]][]
 }
+
+/** Five that are alive, some of them counted late, and two in the archive. */
+const DEMO_STORIES: PageSeed["stories"] = [
+  [1],
+  [4, "late_numbers"],
+  [9],
+  [16, "late_numbers"],
+  [22],
+  [30],
+  [75],
+]
+
+const plainStories = (n: number): PageSeed["stories"] =>
+  Array.from({ length: n }, (_, i) => [((i + 1) / (n + 1)) * 20])
 
 const special = (trait: string): PageSeed => ({
   key: trait,
@@ -84,10 +103,18 @@ export function pageSeeds(options: WorldOptions): PageSeed[] {
       demo: true,
       traits: [],
       plan: plainPlan(kinds),
+      stories: plainStories(kinds.story ?? 0),
     }))
   }
   return [
-    { key: DEMO, demo: true, traits: [], of_demo_user: true, plan: demoPlan() },
+    {
+      key: DEMO,
+      demo: true,
+      traits: [],
+      of_demo_user: true,
+      plan: demoPlan(),
+      stories: DEMO_STORIES,
+    },
     { ...special("portfolio"), of_demo_user: true, portfolio: true },
     special("no_user_content_permission"),
     special("no_insights_permission"),
@@ -119,6 +146,7 @@ export function buildPage(seed: number, from: PageSeed): FacebookPage {
     demo,
     traits,
     posts: [],
+    stories: [],
   }
 }
 
@@ -157,4 +185,28 @@ export function buildPosts(
       traits: post.traits,
     }
   })
+}
+
+/** Stories of a Page, newest first; those it has already are not made again. */
+export function buildStories(
+  seed: number,
+  page: FacebookPage,
+  stories: PageSeed["stories"] = [],
+  start: number
+): FacebookStory[] {
+  return stories
+    .map(([hours, ...traits], n): FacebookStory => {
+      const i = page.stories.length + n
+      const name = `${page.id}-story-${i}`
+      return {
+        id: `1221${digits(13, seed, "fb-story", name)}`,
+        page,
+        posted: Math.floor((start - hours * HOUR) / 1000) * 1000,
+        media: i % 2 ? "video" : "photo",
+        media_id: `1223${digits(13, seed, "fb-story-media", name)}`,
+        audience: between(100, 4_000, seed, "fb-story-audience", name),
+        traits,
+      }
+    })
+    .sort((a, b) => b.posted - a.posted)
 }

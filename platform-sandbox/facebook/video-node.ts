@@ -1,5 +1,4 @@
 import { pageTokenRequired } from "../meta/auth-errors"
-import { captionOf } from "../meta/captions"
 import { unknownError } from "../meta/errors"
 import { EdgeCall, GraphContext, NodeType, scalar } from "../meta/graph"
 import { graphTime } from "../meta/time"
@@ -8,6 +7,7 @@ import { numbersOf, PostNumbers } from "./metrics"
 import { nonZero } from "./metrics"
 import { FacebookPost } from "./model"
 import { permalinkOf } from "./post-node"
+import { textOf } from "./texts"
 
 type Values = Record<
   string,
@@ -114,7 +114,7 @@ export const videoType: NodeType<FacebookPost> = {
     id: scalar((post) => post.video_id),
     title: scalar(() => undefined),
     description: scalar((post, { environment }) =>
-      captionOf(environment.seed, post.id)
+      textOf(environment.seed, post)
     ),
     created_time: scalar((post) => graphTime(post.posted)),
     updated_time: scalar((post) => graphTime(post.posted)),

@@ -1,26 +1,36 @@
 import { SandboxEnvironment, WorldAccount } from "../core/types"
 import { WorldOptions, WorldPost } from "../core/types"
-import { captionOf } from "../meta/captions"
 import { GraphError } from "../meta/errors"
 import { GraphObject, NodeSource, NodeType } from "../meta/graph"
-import { DAY } from "../meta/time"
+import { InstagramWorld } from "../instagram/world"
+import { unsupportedRequest } from "../meta/errors"
+import { DAY, HOUR } from "../meta/time"
 import { TokenMint } from "../meta/oauth/token-mint"
+import { Publication } from "../meta/publish"
 import { TokenRecord, TokenRegistry, TokenState } from "../meta/tokens"
 import { authorisePage, authorisePost } from "./access"
 import { commentType, findComment } from "./comment-node"
 import { numbersOf } from "./metrics"
-import { FacebookPage, FacebookPost, has } from "./model"
-import { buildPageType, LinkedAccount } from "./page-node"
+import { FacebookPage, FacebookPost, FacebookStory, has } from "./model"
+import { buildPageType } from "./page-node"
 import { permalinkOf, postType } from "./post-node"
-import { buildPage, buildPosts, pageSeeds } from "./seed"
+import { buildPage, buildPosts, buildStories, pageSeeds } from "./seed"
+import { storyNumbers } from "./story-metrics"
+import { storyExists, storyType } from "./story-node"
+import { textOf } from "./texts"
+import { publishTogether } from "./twins"
 import { videoType } from "./video-node"
 
 export interface FacebookWorld extends NodeSource {
   accounts(): WorldAccount[]
   posts(): WorldPost[]
   truth(id: string): Record<string, unknown> | null
+  /** Stories, which are no posts. */
+  stories(): WorldPost[]
   pageType: NodeType<FacebookPage>
   pages(): FacebookPage[]
+  /** Publishes on a Page; false when there is no such Page. */
+  publish(account_id: string, publication: Publication): boolean
 }
 
 const SCOPES = [
@@ -92,23 +102,20 @@ export default function buildFacebook(
   start: number,
   tokens: TokenRegistry,
   mint: TokenMint,
-  linkedAccount: LinkedAccount
+  instagram: InstagramWorld
 ): FacebookWorld {
   const { seed } = environment
   const pages = new Map<string, FacebookPage>()
   const posts = new Map<string, FacebookPost>()
   const by_number = new Map<string, FacebookPost>()
   const by_video = new Map<string, FacebookPost>()
-  const pageType = buildPageType(linkedAccount, (page, { token }) =>
+  const stories = new Map<string, FacebookStory>()
+  const pageType = buildPageType(instagram.linked, (page, { token }) =>
     pageToken(page, token, mint)
   )
 
-  for (const from of pageSeeds(options)) {
-    const page = buildPage(seed, from)
-    const own = buildPosts(seed, page, from.plan, start, posts.size)
-    page.posts = [...own].sort((a, b) => b.posted - a.posted)
-    pages.set(page.id, page)
-    register(page, tokens, start)
+  const add = (page: FacebookPage, own: FacebookPost[]) => {
+    page.posts = [...page.posts, ...own].sort((a, b) => b.posted - a.posted)
     for (const post of own) {
       posts.set(post.id, post)
       by_number.set(post.number, post)
@@ -116,6 +123,19 @@ export default function buildFacebook(
         by_video.set(post.video_id, post)
       }
     }
+  }
+
+  for (const from of pageSeeds(options)) {
+    const page = buildPage(seed, from)
+    const own = buildPosts(seed, page, from.plan, start, posts.size)
+    if (page.instagram_id) {
+      publishTogether(seed, own, instagram.mediaOf(page.instagram_id))
+    }
+    page.stories = buildStories(seed, page, from.stories, start)
+    page.stories.forEach((story) => stories.set(story.id, story))
+    pages.set(page.id, page)
+    register(page, tokens, start)
+    add(page, own)
   }
 
   const object = (
@@ -151,6 +171,15 @@ export default function buildFacebook(
       return object(id, videoType, video, video.page, (context) =>
         authorisePost(video, context, id)
       )
+    }
+    const story = stories.get(id)
+    if (story) {
+      return object(id, storyType, story, story.page, (context) => {
+        authorisePage(story.page, context)
+        if (!storyExists(story, context)) {
+          throw unsupportedRequest(id)
+        }
+      })
     }
     const old = by_number.get(id)
     if (old) {
@@ -188,12 +217,48 @@ export default function buildFacebook(
         platform_post_id: post.id,
         media_type: post.kind,
         media_product_type: null,
-        caption: has(post, "no_message") ? "" : captionOf(seed, post.id),
+        caption: has(post, "no_message") ? "" : textOf(seed, post),
         permalink: permalinkOf(post),
         posted_at: new Date(post.posted).toISOString(),
         traits: post.traits,
       })),
+    stories: () =>
+      [...stories.values()].map((story) => ({
+        platform: "facebook",
+        account_external_id: story.page.id,
+        platform_post_id: story.id,
+        media_type: story.media,
+        media_product_type: "STORY",
+        caption: "",
+        permalink: `https://www.facebook.com/stories/${story.page.id}/${story.id}/`,
+        posted_at: new Date(story.posted).toISOString(),
+        traits: story.traits,
+      })),
+    publish: (account_id, { kind, posted, text_of }) => {
+      const page = pages.get(account_id)
+      if (!page) {
+        return false
+      }
+      if (kind === "story") {
+        const age: [hours: number] = [(start - posted) / HOUR]
+        const own = buildStories(seed, page, [age], start)
+        page.stories = [...page.stories, ...own].sort(
+          (a, b) => b.posted - a.posted
+        )
+        own.forEach((story) => stories.set(story.id, story))
+        return true
+      }
+      const plan = [{ kind, traits: [], age_ms: start - posted }]
+      const own = buildPosts(seed, page, plan, start, posts.size)
+      own.forEach((post) => Object.assign(post, text_of && { text_of }))
+      add(page, own)
+      return true
+    },
     truth: (id) => {
+      const story = stories.get(id)
+      if (story) {
+        return storyNumbers(seed, story, environment.now().getTime())
+      }
       const post = posts.get(id)
       if (!post) {
         return null

@@ -42,6 +42,7 @@ function mediaList(
     account_id: account.id,
     type: mediaType,
     idOf: (media) => media.id,
+    orderOf: (media) => media.posted,
     default_limit: 25,
     max_limit: 100,
     over: "clamp",

@@ -78,13 +78,22 @@ export function totalRow(
   }
 }
 
+/** Told of the last 30 days only (instagram §7.2). */
+const SERIES_OF_30_DAYS = ["follower_count", "online_followers"]
+
+/** Days that are over; the newest point is a closed day (as facebook §4). */
 export function seriesRow(
   account: InstagramAccount,
   name: string,
   { since, until }: Window,
   { environment, now }: GraphContext
 ) {
-  const values = daysOf(since, until).map((day) => {
+  const limited = SERIES_OF_30_DAYS.includes(name)
+  const days = daysOf(since, until).filter((day) => {
+    const end = pacificMidnight(day + DAY)
+    return end <= now && (!limited || end > now - 30 * DAY)
+  })
+  const values = days.map((day) => {
     const value = dailyValue(environment.seed, account, name, day, now)
     const end_time = graphTime(pacificMidnight(day + DAY))
     if (name === "online_followers") {

@@ -3,6 +3,7 @@ import { WorldOptions, WorldPost } from "../core/types"
 import { LinkedAccount } from "../facebook/page-node"
 import { captionOf } from "../meta/captions"
 import { GraphObject, NodeSource } from "../meta/graph"
+import { Publication } from "../meta/publish"
 import { renderNode } from "../meta/render"
 import { DAY } from "../meta/time"
 import { TokenRegistry, TokenState } from "../meta/tokens"
@@ -24,6 +25,11 @@ export interface InstagramWorld extends NodeSource {
   linked: LinkedAccount
   /** Accounts that are opened through this login. */
   ofLogin(login: InstagramAccount["login"]): InstagramAccount[]
+  /** Media of an account, newest first. */
+  mediaOf(account_id: string): InstagramMedia[]
+  stories(): WorldPost[]
+  /** Publishes on an account; false when there is none of that id. */
+  publish(account_id: string, publication: Publication): boolean
 }
 
 const SCOPES = {
@@ -90,18 +96,23 @@ export default function buildInstagram(
   const media: InstagramMedia[] = []
   const by_id = new Map<string, InstagramMedia>()
 
-  for (const from of accountSeeds(options)) {
-    const account = buildAccount(seed, from)
-    const own = buildMedia(seed, account, from.plan, start, media.length)
-    account.media = [...own].sort((a, b) => b.posted - a.posted)
-    accounts.set(account.id, account)
-    if (account.type !== "Personal") {
-      register(account, tokens, start)
-    }
+  const add = (account: InstagramAccount, own: InstagramMedia[]) => {
+    account.media = [...account.media, ...own].sort(
+      (a, b) => b.posted - a.posted
+    )
     for (const item of own) {
       media.push(item)
       by_id.set(item.id, item)
     }
+  }
+
+  for (const from of accountSeeds(options)) {
+    const account = buildAccount(seed, from)
+    accounts.set(account.id, account)
+    if (account.type !== "Personal") {
+      register(account, tokens, start)
+    }
+    add(account, buildMedia(seed, account, from.plan, start, media.length))
   }
 
   const object = (
@@ -152,6 +163,18 @@ export default function buildInstagram(
       : undefined
   }
 
+  const worldPost = (item: InstagramMedia): WorldPost => ({
+    platform: "instagram",
+    account_external_id: item.account.id,
+    platform_post_id: item.id,
+    media_type: item.media_type,
+    media_product_type: item.product,
+    caption: item.product === "STORY" ? "" : captionOf(seed, item.id),
+    permalink: permalinkOf(seed, item),
+    posted_at: new Date(item.posted).toISOString(),
+    traits: item.traits,
+  })
+
   return {
     find,
     businessOf: (id) => accounts.get(id)?.business_id ?? id,
@@ -175,18 +198,19 @@ export default function buildInstagram(
           demo: account.demo,
           traits: account.traits,
         })),
-    posts: () =>
-      media.map((item) => ({
-        platform: "instagram",
-        account_external_id: item.account.id,
-        platform_post_id: item.id,
-        media_type: item.media_type,
-        media_product_type: item.product,
-        caption: item.product === "STORY" ? "" : captionOf(seed, item.id),
-        permalink: permalinkOf(seed, item),
-        posted_at: new Date(item.posted).toISOString(),
-        traits: item.traits,
-      })),
+    mediaOf: (id) => accounts.get(id)?.media ?? [],
+    posts: () => media.map(worldPost),
+    stories: () =>
+      media.filter(({ product }) => product === "STORY").map(worldPost),
+    publish: (account_id, { kind, posted }) => {
+      const account = accounts.get(account_id)
+      if (!account) {
+        return false
+      }
+      const plan = [{ kind, traits: [], age_ms: start - posted }]
+      add(account, buildMedia(seed, account, plan, start, media.length))
+      return true
+    },
     truth: (id) => {
       const item = by_id.get(id)
       if (!item) {

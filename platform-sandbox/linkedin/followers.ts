@@ -106,19 +106,3 @@ export function followerStatistics(call: Call): EndpointAnswer {
   }
   return { body: calls.paged([element], 0, 10) }
 }
-
-/** V1: page views; only the totals, the facets are left out. */
-export function pageStatistics(call: Call): EndpointAnswer {
-  calls.requireMethod(call, "FINDER")
-  calls.allowParams(call, ["q", "organization"])
-  calls.oneOf(call, "q", ["organization"])
-  const { organization } = call.params
-  const urn = requireUrn("organization", organization, ["organization"])
-  const method = "FINDER-organization"
-  calls.requireOrganisation(call, "rw_organization_admin", method, urn)
-  const pageViews = followersAt(call.world.seed, urn, call.world.now_ms()) * 3
-  const uniquePageViews = Math.floor(pageViews * 0.6)
-  const views = { allPageViews: { pageViews, uniquePageViews } }
-  const element = { organization: urn, totalPageStatistics: { views } }
-  return { body: calls.paged([element], 0, 10) }
-}

@@ -17,6 +17,8 @@ export interface LiPost {
   posted_ms: number
   traits: string[]
   deleted: boolean
+  /** `PUBLISHED` when absent. */
+  lifecycle?: string
   /** Comments somebody added by hand, with the time they were added. */
   added_comments: number[]
   /** Comments that appear after each page somebody reads. */
@@ -99,7 +101,17 @@ export interface LiAccount {
   /** Role of the token's member on the organisation's page. */
   role: PageRole
   token_state: TokenState
+  /** Posts that appear after each page of the list that somebody reads. */
+  posts_per_page?: number
 }
+
+/** What a post can be besides published (posts page). */
+export const LIFECYCLES = [
+  "DRAFT",
+  "PUBLISHED",
+  "PUBLISH_REQUESTED",
+  "PUBLISH_FAILED",
+] as const
 
 export const DAY = 86_400_000
 

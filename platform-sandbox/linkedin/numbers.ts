@@ -54,6 +54,52 @@ function finalImpressions(seed: number, post: LiPost): number {
   return Math.floor(size * many * Math.pow(30, unit(seed, post.urn, "size")))
 }
 
+/** The parts of the impressions that do other things, as [least, most]. */
+const PARTS = {
+  reactions: [0.01, 0.06],
+  unique: [0.55, 0.8],
+  clicks: [0.01, 0.05],
+  shares: [0.001, 0.006],
+  saves: [0.001, 0.004],
+  sends: [0.0005, 0.002],
+  links: [0.002, 0.009],
+  premium: [0, 0.001],
+  gained: [0, 0.002],
+  profile: [0.001, 0.006],
+  plays: [0.2, 0.5],
+} as const
+
+type PartName = keyof typeof PARTS
+
+/** What does not change with time; daily statistics ask for it again and again. */
+interface FinalNumbers {
+  impressions: number
+  parts: Record<PartName, number>
+  comments: ReturnType<typeof finalComments>
+  watch_ms: number
+}
+
+const finals = new WeakMap<LiPost, FinalNumbers>()
+
+function finalNumbers(seed: number, post: LiPost): FinalNumbers {
+  const known = finals.get(post)
+  if (known) {
+    return known
+  }
+  const entries = Object.entries(PARTS).map(([name, [min, max]]) => [
+    name,
+    min + (max - min) * unit(seed, post.urn, name),
+  ])
+  const made: FinalNumbers = {
+    impressions: finalImpressions(seed, post),
+    parts: Object.fromEntries(entries),
+    comments: finalComments(seed, post),
+    watch_ms: between(2000, 9000, seed, post.urn, "watch"),
+  }
+  finals.set(post, made)
+  return made
+}
+
 /** Every number of a post at a moment; consistent with each other. */
 export function numbersAt(
   seed: number,
@@ -62,44 +108,44 @@ export function numbersAt(
 ): PostNumbers {
   const reached = growth(at_ms - post.posted_ms)
   const countOf = (size: number) => Math.floor(size * reached)
-  const final = finalImpressions(seed, post)
-  const part = (name: string, min: number, max: number) =>
-    countOf(final * (min + (max - min) * unit(seed, post.urn, name)))
-  const share = 0.01 + 0.05 * unit(seed, post.urn, "reactions")
+  const final = finalNumbers(seed, post)
+  const part = (name: PartName) =>
+    countOf(final.impressions * final.parts[name])
+  const share = final.parts.reactions
   const reactions: Record<string, number> = {}
   let likes = 0
   for (const [type, weight] of Object.entries(REACTION_SHARES)) {
-    const count = countOf(final * share * weight)
+    const count = countOf(final.impressions * share * weight)
     if (count > 0) {
       reactions[type] = count
       likes += count
     }
   }
-  const wanted = finalComments(seed, post)
+  const wanted = final.comments
   const added = post.added_comments.filter((time) => time <= at_ms).length
   const top_comments = countOf(wanted.top) + added
   const replies = countOf(wanted.replies)
   const video = post.media === "video" ? 1 : 0
-  const plays = video * part("plays", 0.2, 0.5)
+  const plays = video * part("plays")
   return {
-    impressions: countOf(final),
-    unique_impressions: part("unique", 0.55, 0.8),
-    clicks: part("clicks", 0.01, 0.05),
+    impressions: countOf(final.impressions),
+    unique_impressions: part("unique"),
+    clicks: part("clicks"),
     reactions,
     likes,
     top_comments,
     replies,
     comments: top_comments + replies,
-    shares: part("shares", 0.001, 0.006),
-    saves: part("saves", 0.001, 0.004),
-    sends: part("sends", 0.0005, 0.002),
-    link_clicks: part("links", 0.002, 0.009),
-    premium_clicks: part("premium", 0, 0.001),
-    followers_gained: part("gained", 0, 0.002),
-    profile_views: part("profile", 0.001, 0.006),
+    shares: part("shares"),
+    saves: part("saves"),
+    sends: part("sends"),
+    link_clicks: part("links"),
+    premium_clicks: part("premium"),
+    followers_gained: part("gained"),
+    profile_views: part("profile"),
     plays,
     viewers: Math.floor(plays * 0.8),
-    watch_time_ms: plays * between(2000, 9000, seed, post.urn, "watch"),
+    watch_time_ms: plays * final.watch_ms,
   }
 }
 

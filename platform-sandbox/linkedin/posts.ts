@@ -31,7 +31,7 @@ function render(post: LiPost): Record<string, unknown> {
     author: post.author,
     commentary: post.text,
     visibility: "PUBLIC",
-    lifecycleState: "PUBLISHED",
+    lifecycleState: post.lifecycle ?? "PUBLISHED",
     createdAt: post.posted_ms,
     publishedAt: post.posted_ms,
     lastModifiedAt: post.posted_ms,
@@ -90,7 +90,10 @@ function byAuthor(call: Call): EndpointAnswer {
   const start = calls.integer(call, "start", 0, Number.MAX_SAFE_INTEGER)
   const posts = call.world.postsOf(author)
   const elements = posts.slice(start, start + count).map(render)
-  return { body: calls.paged(elements, start, count, posts.length) }
+  // Pages hang on positions: what appears now moves all others.
+  call.world.publish(author, call.world.organization(author)?.posts_per_page)
+  const total = call.situation.list_totals ? posts.length : undefined
+  return { body: calls.paged(elements, start, count, total) }
 }
 
 /** P3: several posts (BATCH_GET). */

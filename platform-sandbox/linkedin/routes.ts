@@ -3,6 +3,7 @@ import * as followers from "./followers"
 import { memberPostAnalytics, memberVideoAnalytics } from "./member-analytics"
 import { organizationAcls } from "./organization-acls"
 import { organization, organizations } from "./organizations"
+import { pageStatistics } from "./page-views"
 import { onePost, posts } from "./posts"
 import { me, userinfo } from "./profiles"
 import { reactions } from "./reactions"
@@ -41,7 +42,7 @@ export const ROUTES: Route[] = [
   },
   {
     path: "/rest/organizationPageStatistics",
-    handle: followers.pageStatistics,
+    handle: pageStatistics,
   },
   { path: "/rest/videoAnalytics", handle: videoAnalytics },
   { path: "/rest/organizations", handle: organizations },

@@ -75,11 +75,18 @@ function totals(call: Call, organisation: string, at_ms: number): Counts {
 /** S2: one element per bucket, within the last 12 months. */
 function inBuckets(call: Call, organisation: string, list: Interval[]) {
   const now = statisticsTime(call)
+  // Where a bucket ends the next one begins: each moment is counted once.
+  const known = new Map<number, Counts>()
+  const upTo = (at: number): Counts => {
+    const sum = known.get(at) ?? totals(call, organisation, at)
+    known.set(at, sum)
+    return sum
+  }
   return list
     .filter(({ start, end }) => end > now - WINDOW_MS && start < now)
     .map(({ start, end }) => {
-      const sum = totals(call, organisation, Math.min(end, now))
-      add(sum, totals(call, organisation, start), -1)
+      const sum = { ...upTo(Math.min(end, now)) }
+      add(sum, upTo(start), -1)
       return {
         organizationalEntity: organisation,
         timeRange: { start, end },

@@ -22,6 +22,8 @@ export interface Situation {
   refresh_tokens: boolean
   /** What an access control calls its organisation. */
   acl_key: "organization" | "organizationTarget"
+  /** Whether lists of posts say how many there are; not documented. */
+  list_totals: boolean
 }
 
 export const defaultSituation = (): Situation => ({
@@ -35,4 +37,5 @@ export const defaultSituation = (): Situation => ({
   approved_scopes: APPROVED_SCOPES,
   refresh_tokens: false,
   acl_key: "organization",
+  list_totals: true,
 })

@@ -1,5 +1,11 @@
 import { isRedirectList } from "../core/oauth"
-import { LiAccount, PAGE_ROLES, PageRole, TokenState } from "./model"
+import {
+  LiAccount,
+  LIFECYCLES,
+  PAGE_ROLES,
+  PageRole,
+  TokenState,
+} from "./model"
 import { LiRouter } from "./router"
 import { Situation } from "./situation"
 import { LiWorld } from "./world"
@@ -8,6 +14,11 @@ type Change = Record<string, unknown>
 
 const isCount = (value: unknown): value is number =>
   typeof value === "number" && Number.isInteger(value) && value >= 0
+
+const isOneOf = <T extends string>(
+  list: readonly T[],
+  value: unknown
+): value is T => list.includes(value as T)
 
 /** Situation switches and what their values must be. */
 const CHECKS: Record<keyof Situation, (value: unknown) => boolean> = {
@@ -23,6 +34,7 @@ const CHECKS: Record<keyof Situation, (value: unknown) => boolean> = {
   refresh_tokens: (value) => typeof value === "boolean",
   acl_key: (value) =>
     value === "organization" || value === "organizationTarget",
+  list_totals: (value) => typeof value === "boolean",
 }
 
 /** For the page's own token and for every member who is listed on the page. */
@@ -45,8 +57,16 @@ function setOwner(world: LiWorld, router: LiRouter, change: Change): boolean {
   if (!entry && !world.person(id)) {
     return false
   }
-  const { token, role, daily_limit } = change
+  const { token, role, daily_limit, new_posts, posts_per_page } = change
   let known = false
+  if (entry && isCount(new_posts)) {
+    world.publish(id, new_posts)
+    known = true
+  }
+  if (entry && isCount(posts_per_page)) {
+    entry.posts_per_page = posts_per_page
+    known = true
+  }
   if (["valid", "expired", "revoked"].includes(String(token))) {
     if (entry) {
       entry.token_state = token as TokenState
@@ -77,6 +97,14 @@ function setPost(world: LiWorld, change: Change): boolean {
   let known = false
   if (typeof change.deleted === "boolean") {
     post.deleted = change.deleted
+    known = true
+  }
+  if (isOneOf(LIFECYCLES, change.lifecycle)) {
+    post.lifecycle = change.lifecycle
+    known = true
+  }
+  if (typeof change.text === "string") {
+    post.text = change.text
     known = true
   }
   if (isCount(change.new_comments)) {

@@ -76,6 +76,17 @@ export class LiWorld {
     return (this.by_author.get(author) ?? []).filter((post) => !post.deleted)
   }
 
+  /** An author publishes posts, now. */
+  publish(author: string, count = 0): void {
+    const posts = this.by_author.get(author) ?? []
+    const age_ms = this.built_ms - Math.floor(this.now_ms() / 1000) * 1000
+    for (let i = 0; i < count; i++) {
+      const name = `published_${posts.length}`
+      const plan = { name, age_ms, kind: "share", media: null, traits: [] }
+      posts.unshift(this.makePost(author, plan as PostPlan))
+    }
+  }
+
   private makePost(author: string, plan: PostPlan): LiPost {
     const { seed } = this
     const key = `${author} ${plan.name}`

@@ -1,4 +1,4 @@
-import { pick } from "../core/hash"
+import { pick, unit } from "../core/hash"
 
 const GOODS = [
   "linen shirt",
@@ -23,10 +23,14 @@ const LINES = [
 
 const TAGS = ["#smallshop", "#handmade", "#newin #shoplocal", "", "#wip"]
 
+const FRIENDS = ["mara.k", "Studio_Nord", "jonas.weiss"]
+
 /** Text of a post, with line breaks, emoji and umlauts as in real life. */
 export function captionOf(seed: number, id: string): string {
   const line = pick(LINES, seed, id, "line")
   const tag = pick(TAGS, seed, id, "tag")
   const text = line.replace("{x}", pick(GOODS, seed, id, "goods"))
-  return tag ? `${text}\n\n${tag}` : text
+  const friend = pick(FRIENDS, seed, id, "friend")
+  const credit = unit(seed, id, "credit") < 0.2 ? ` Photo: @${friend}` : ""
+  return tag ? `${text}${credit}\n\n${tag}` : `${text}${credit}`
 }

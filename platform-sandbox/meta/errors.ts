@@ -86,6 +86,14 @@ export function unknownError() {
   })
 }
 
+/** https://github.com/facebook/facebook-java-business-sdk/issues/292 */
+export function invalidCursor() {
+  return new GraphError({
+    message: "(#2642) Invalid cursors values",
+    code: 2642,
+  })
+}
+
 export function reduceData() {
   return new GraphError({
     message:

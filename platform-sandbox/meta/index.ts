@@ -16,9 +16,11 @@ import { CodeBook } from "./oauth/codes"
 import { OAuthDesk, setDesk } from "./oauth/desk"
 import { TokenMint } from "./oauth/token-mint"
 import { facebookPeople, instagramPeople } from "./people"
+import { readPublication } from "./publish"
 import { Situations } from "./situations"
 import { TokenRegistry } from "./tokens"
 import { buildUsers } from "./users"
+import { WebhookSender } from "./webhooks"
 
 function addAppToken(tokens: TokenRegistry, start: number): void {
   const { id, secret } = metaApp()
@@ -90,7 +92,7 @@ const meta: SandboxPlatformFactory = (environment, options) => {
   const tokens = new TokenRegistry()
   const mint = new TokenMint(environment, tokens)
   const ig = instagram(environment, options, start, tokens)
-  const fb = facebook(environment, options, start, tokens, mint, ig.linked)
+  const fb = facebook(environment, options, start, tokens, mint, ig)
   addAppToken(tokens, start)
   const people = {
     facebook: facebookPeople(environment, fb),
@@ -108,15 +110,28 @@ const meta: SandboxPlatformFactory = (environment, options) => {
     token_answer: "data",
   }
 
+  const accounts = () => [...ig.accounts(), ...fb.accounts()]
+  const sender = new WebhookSender(environment, desk.apps, accounts)
+
   return {
     name: "meta",
     platforms: ["instagram", "facebook"],
     hosts: [...Object.keys(HOSTS), ...LOGIN_HOSTS],
-    accounts: () => [...ig.accounts(), ...fb.accounts()],
+    accounts,
+    webhook: (order) => sender.order(order),
     posts: () => [...ig.posts(), ...fb.posts()],
     truth: (id) => ig.truth(id) ?? fb.truth(id),
-    set: ({ platform, ...change }) =>
-      setDesk(desk, platform, change) || graph.situations.apply(change),
+    stories: () => [...ig.stories(), ...fb.stories()],
+    set: ({ platform, ...change }) => {
+      const publication = readPublication(change, environment)
+      if (publication) {
+        const account = String(change.account)
+        return (
+          ig.publish(account, publication) || fb.publish(account, publication)
+        )
+      }
+      return setDesk(desk, platform, change) || graph.situations.apply(change)
+    },
     attribute: (host, request) =>
       tokens.find(bearerOf(request))?.platform ??
       (host.endsWith("instagram.com") ? "instagram" : "facebook"),

@@ -1,4 +1,4 @@
-import { invalidParameter, reduceData } from "./errors"
+import { invalidCursor, invalidParameter, reduceData } from "./errors"
 import { writeFields } from "./fields"
 import { EdgeCall, GraphContext, NodeType } from "./graph"
 import { renderNode, weight } from "./render"
@@ -9,6 +9,11 @@ export interface ListOptions<T> {
   account_id: string
   type: NodeType<T>
   idOf(item: T): string
+  /**
+   * What the list is sorted by, falling: a place in it outlives the item it was
+   * made from. Without it a deleted item takes its place with it.
+   */
+  orderOf?(item: T): number
   default_limit: number
   max_limit: number
   /** What a limit above the maximum does. */
@@ -17,14 +22,30 @@ export interface ListOptions<T> {
   bare_end?: boolean
 }
 
-const encode = (id: string) => Buffer.from(`p:${id}`).toString("base64url")
+/** A place between two items; `gap` is an empty page that follows the item. */
+interface Place {
+  id: string
+  /** Cursors of an earlier era have expired. */
+  era: number
+  order?: number
+  gap?: true
+}
 
-const START = encode("start")
+const START = "start"
 
-/** The cursor's item; undefined when it is none of ours. */
-function decode(cursor: string): string | undefined {
-  const text = Buffer.from(cursor, "base64url").toString("utf8")
-  return text.startsWith("p:") ? text.slice(2) : undefined
+const encode = (place: Place) =>
+  Buffer.from(`p:${JSON.stringify(place)}`).toString("base64url")
+
+/** The cursor's place; undefined when it is none of ours. */
+function decode(cursor: string | undefined): Place | undefined {
+  const text = Buffer.from(cursor ?? "", "base64url").toString("utf8")
+  try {
+    return text.startsWith("p:")
+      ? (JSON.parse(text.slice(2)) as Place)
+      : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function readLimit<T>(text: string | undefined, options: ListOptions<T>) {
@@ -67,19 +88,30 @@ function link<T>(
   return `${context.base_url}${context.version}/${options.path}?${query}`
 }
 
+/** Index of the last item before the place, -1 at the start. */
 function position<T>(
   items: T[],
-  cursor: string | undefined,
-  { idOf }: ListOptions<T>
+  cursor: string,
+  context: GraphContext,
+  options: ListOptions<T>
 ): number {
-  const id = cursor === undefined ? undefined : decode(cursor)
-  if (id === undefined) {
+  const { account_id, idOf, orderOf } = options
+  const place = decode(cursor)
+  if (place === undefined) {
     throw invalidParameter("Invalid parameter")
   }
-  if (cursor === START) {
+  if (place.era !== context.situations.cursorEra(account_id)) {
+    throw invalidCursor()
+  }
+  if (place.id === START) {
     return -1
   }
-  const index = items.findIndex((item) => idOf(item) === id)
+  const index = items.findIndex((item) => idOf(item) === place.id)
+  const { order } = place
+  if (index < 0 && orderOf && order !== undefined) {
+    const next = items.findIndex((item) => orderOf(item) < order)
+    return (next < 0 ? items.length : next) - 1
+  }
   if (index < 0) {
     throw invalidParameter("After Cursor specified exceeds the max limit")
   }
@@ -100,18 +132,34 @@ export function renderList<T>(
     throw reduceData()
   }
   const oddity = situations.listOddity(options.account_id)
+  const era = situations.cursorEra(options.account_id)
+  const placeOf = (item: T, gap?: true) =>
+    encode({
+      id: options.idOf(item),
+      era,
+      ...(options.orderOf && { order: options.orderOf(item) }),
+      ...(gap && { gap }),
+    })
+  const empty = (cursor: string) => {
+    const next = link(context, call, options, limit, { after: cursor })
+    return { data: [], paging: { cursors: { after: cursor }, next } }
+  }
   if (oddity === "empty_page" && !after && limit > 0 && items.length) {
-    const next = link(context, call, options, limit, { after: START })
-    return { data: [], paging: { cursors: { after: START }, next } }
+    return empty(encode({ id: START, era }))
   }
 
   let from = 0
   if (after !== undefined) {
+    const last = position(items, after, context, options)
+    const gone_by = items[last]
+    if (decode(after)?.gap && gone_by) {
+      return empty(placeOf(gone_by))
+    }
     // An item can appear again on the next page while posts are published.
-    const repeat = oddity === "overlap" && after !== START && limit > 1 ? 1 : 0
-    from = position(items, after, options) + 1 - repeat
+    const repeat = oddity === "overlap" && last >= 0 && limit > 1 ? 1 : 0
+    from = last + 1 - repeat
   } else if (before !== undefined) {
-    from = Math.max(0, position(items, before, options) - limit)
+    from = Math.max(0, position(items, before, context, options) - limit)
   }
   const page = items.slice(from, from + limit)
   const more = limit > 0 && from + limit < items.length
@@ -129,8 +177,9 @@ export function renderList<T>(
     return { data }
   }
   const cursors = {
-    ...(options.bare_end ? {} : { before: encode(options.idOf(first)) }),
-    after: encode(options.idOf(last)),
+    ...(options.bare_end ? {} : { before: placeOf(first) }),
+    // Sometimes nothing is on the next page, and more on the one after it.
+    after: placeOf(last, oddity === "gaps" && more ? true : undefined),
   }
   const paging: Record<string, unknown> = { cursors }
   if (more) {

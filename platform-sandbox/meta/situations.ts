@@ -3,7 +3,13 @@ import { TokenRegistry } from "./tokens"
 import { UsageMeter } from "./usage"
 
 export type Deletion = "33" | "10"
-export type ListOddity = "overlap" | "empty_page"
+export type ListOddity = "overlap" | "empty_page" | "gaps"
+
+/** What a Page can do with a post it made (facebook §5). */
+export type Visibility = "hidden" | "unpublished" | "expired"
+
+const ODDITIES: readonly unknown[] = ["overlap", "empty_page", "gaps"]
+const VISIBILITIES: readonly unknown[] = ["hidden", "unpublished", "expired"]
 
 interface RefusedMetric {
   metric: string
@@ -30,6 +36,8 @@ export class Situations {
   private readonly disguised = new Map<string, number>()
   private readonly timeouts = new Set<string>()
   private readonly oddities = new Map<string, ListOddity>()
+  private readonly eras = new Map<string, number>()
+  private readonly withheld = new Map<string, Visibility>()
   private readonly thresholds = new Map<string, number>()
   private refused: RefusedMetric[] = []
 
@@ -83,6 +91,15 @@ export class Situations {
     return this.oddities.get(account_id)
   }
 
+  /** Counts how often all cursors of an account's lists have expired. */
+  cursorEra(account_id: string): number {
+    return this.eras.get(account_id) ?? 0
+  }
+
+  visibility(post_id: string): Visibility | undefined {
+    return this.withheld.get(post_id)
+  }
+
   refusesMetric(
     metric: string,
     product_type: string,
@@ -107,7 +124,8 @@ export class Situations {
       return false
     }
     if (isTokenState(change.token)) {
-      switchTokens(tokens, change.token, this.now())
+      const days = typeof change.days === "number" ? change.days : undefined
+      switchTokens(tokens, change.token, this.now(), days)
       return true
     }
     if (Array.isArray(change.scopes)) {
@@ -130,9 +148,13 @@ export class Situations {
       this.thresholds.set(account, change.heavy)
       return true
     }
+    if (change.cursors === "expired") {
+      this.eras.set(account, this.cursorEra(account) + 1)
+      return true
+    }
     if ("list" in change) {
-      if (change.list === "overlap" || change.list === "empty_page") {
-        this.oddities.set(account, change.list)
+      if (ODDITIES.includes(change.list)) {
+        this.oddities.set(account, change.list as ListOddity)
       } else {
         this.oddities.delete(account)
       }
@@ -164,6 +186,10 @@ export class Situations {
     if (typeof change.deleted === "boolean") {
       const as: Deletion = change.as === "10" ? "10" : "33"
       this.deleted.set(id, change.deleted ? as : "no")
+      return true
+    }
+    if (VISIBILITIES.includes(change.visibility)) {
+      this.withheld.set(id, change.visibility as Visibility)
       return true
     }
     if (typeof change.throttle_disguise === "number") {

@@ -44,6 +44,8 @@ export interface XAccount {
   /** `app` is the app's own Bearer, which speaks for no user. */
   token_kind: "user" | "app"
   token_state: TokenState
+  /** Posts that appear after each page of the timeline that somebody reads. */
+  posts_per_page?: number
 }
 
 export const DAY = 86_400_000

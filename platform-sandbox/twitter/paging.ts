@@ -3,10 +3,15 @@ import { isId, isNewer } from "./ids"
 import { XPost } from "./model"
 import { bad, optionalId, time } from "./parameters"
 
+/** No list reaches back further. */
+const OLDEST_TIME = Date.UTC(2010, 10, 6)
+
 type Anchor = { direction: "older" | "newer"; id: string }
 
-const encode = ({ direction, id }: Anchor): string =>
-  Buffer.from(`${direction}:${id}`).toString("base64url")
+const encode = (call: Call, { direction, id }: Anchor): string =>
+  Buffer.from(
+    `${direction}:${id}:${call.situation.token_series}:${call.turn}`
+  ).toString("base64url")
 
 /** Tokens are opaque; one that was not handed out is refused. */
 function anchorOf(call: Call, names: string[]): Anchor | undefined {
@@ -15,9 +20,12 @@ function anchorOf(call: Call, names: string[]): Anchor | undefined {
     return undefined
   }
   const text = call.request.query[name] ?? ""
-  const [direction, id] = Buffer.from(text, "base64url").toString().split(":")
+  const [direction, id, series] = Buffer.from(text, "base64url")
+    .toString()
+    .split(":")
   const known = direction === "older" || direction === "newer"
-  if (!known || !id || !isId(id)) {
+  const valid = Number(series) === call.situation.token_series
+  if (!known || !id || !isId(id) || !valid) {
     throw bad(call, name, `[${text}] is not a valid pagination token`)
   }
   return { direction, id }
@@ -29,6 +37,13 @@ export function inWindow(call: Call, posts: XPost[]): XPost[] {
   const end = time(call, "end_time")
   const since = optionalId(call, "since_id")
   const until = optionalId(call, "until_id")
+  if (start !== undefined && start < OLDEST_TIME) {
+    throw bad(
+      call,
+      "start_time",
+      "`start_time` must be on or after 2010-11-06T00:00:00Z"
+    )
+  }
   if (start !== undefined && end !== undefined && start >= end) {
     throw bad(call, "end_time", "`end_time` must be after `start_time`")
   }
@@ -57,6 +72,11 @@ export function pageOf(
   tokens = ["pagination_token"]
 ): Page {
   const anchor = anchorOf(call, tokens)
+  if (anchor && call.situation.empty_pages > 0) {
+    call.situation.empty_pages -= 1
+    const next_token = encode(call, anchor)
+    return { posts: [], meta: { result_count: 0, next_token } }
+  }
   let rest = list
   let posts: XPost[]
   if (anchor?.direction === "newer") {
@@ -79,10 +99,10 @@ export function pageOf(
       result_count: posts.length,
       ...(newest ? { newest_id: newest, oldest_id: oldest } : {}),
       ...(more && oldest
-        ? { next_token: encode({ direction: "older", id: oldest }) }
+        ? { next_token: encode(call, { direction: "older", id: oldest }) }
         : {}),
       ...(anchor && before
-        ? { previous_token: encode({ direction: "newer", id: before }) }
+        ? { previous_token: encode(call, { direction: "newer", id: before }) }
         : {}),
     },
   }

@@ -19,6 +19,12 @@ export function references(post: XPost): { type: string; id: string }[] {
   ]
 }
 
+/** The names an answer begins with are not part of the visible text. */
+function visibleFrom({ text, reply_to, author_id }: XPost): number {
+  const names = /^(?:@\w+ )*/.exec(text)?.[0].length ?? 0
+  return reply_to && reply_to.author_id !== author_id ? names : 0
+}
+
 type Values = Record<string, () => unknown>
 
 /** Values that can be selected; `undefined` ones are left out (§3). */
@@ -31,6 +37,7 @@ function selectable(call: Call, post: XPost): Values {
     author_id: () => post.author_id,
     conversation_id: () => post.conversation_id,
     created_at: () => iso(post.posted_ms),
+    display_text_range: () => [visibleFrom(post), post.text.length],
     edit_controls: () => ({
       edits_remaining: 5 - (post.history.length - 1),
       is_edit_eligible: !post.reposted && !post.reply_to,

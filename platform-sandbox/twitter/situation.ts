@@ -21,6 +21,10 @@ export interface Situation {
   redirect_uris: string[] | null
   /** `error` of a refused refresh token: by the standard, or as publicly reported. */
   refused_refresh: "invalid_grant" | "invalid_request"
+  /** Counts up to make every pagination token invalid that was handed out before. */
+  token_series: number
+  /** How many of the next continued pages come without `data`, although more follow. */
+  empty_pages: number
 }
 
 export function defaultSituation(app_owner: string | null): Situation {
@@ -37,5 +41,7 @@ export function defaultSituation(app_owner: string | null): Situation {
     client: "confidential",
     redirect_uris: null,
     refused_refresh: "invalid_grant",
+    token_series: 0,
+    empty_pages: 0,
   }
 }

@@ -1,4 +1,5 @@
 import { isRedirectList } from "../core/oauth"
+import { userId } from "./ids"
 import { ITEM_PROBLEMS } from "./item-problems"
 import { TokenState } from "./model"
 import { APP, XRouter } from "./router"
@@ -11,6 +12,9 @@ const among =
   (...values: unknown[]): Check =>
   (value) =>
     values.includes(value)
+
+const isCount: Check = (value) =>
+  typeof value === "number" && Number.isInteger(value) && value >= 0
 
 /** Situation switches and what their values must be. */
 const CHECKS: Partial<Record<keyof Situation, Check>> = {
@@ -25,6 +29,8 @@ const CHECKS: Partial<Record<keyof Situation, Check>> = {
   client: among("confidential", "public"),
   redirect_uris: isRedirectList,
   refused_refresh: among("invalid_grant", "invalid_request"),
+  token_series: isCount,
+  empty_pages: isCount,
 }
 
 const TOKEN_STATES = ["valid", "expired", "revoked"]
@@ -75,6 +81,15 @@ function setPost(world: XWorld, change: Change): boolean {
     post.deleted = change.deleted
     return true
   }
+  if (isCount(change.thread_parts)) {
+    world.goOn(post, Number(change.thread_parts))
+    return true
+  }
+  if (isCount(change.answers)) {
+    const person = world.users.get(userId(world.seed, "other"))
+    world.goOn(post, Number(change.answers), person)
+    return true
+  }
   if (change.problem === null) {
     delete post.problem
     return true
@@ -84,6 +99,22 @@ function setPost(world: XWorld, change: Change): boolean {
     return true
   }
   return false
+}
+
+/** Posts that an account publishes now, or after each page of its timeline. */
+function publish(world: XWorld, change: Change): boolean {
+  const { account, new_posts, posts_per_page } = change
+  const entry = world.accounts.find(
+    (one) => one.account.external_id === account
+  )
+  if (!entry || !(isCount(new_posts) || isCount(posts_per_page))) {
+    return false
+  }
+  world.publish(entry.account.external_id, Number(new_posts ?? 0))
+  if (isCount(posts_per_page)) {
+    entry.posts_per_page = Number(posts_per_page)
+  }
+  return true
 }
 
 /** Hits the world's own token of an account and those made in the dialog. */
@@ -110,6 +141,9 @@ export function applyChange(
   }
   if (change.rate !== undefined) {
     return setRate(world, router, change)
+  }
+  if (change.new_posts !== undefined || change.posts_per_page !== undefined) {
+    return publish(world, change)
   }
   if (change.post !== undefined) {
     return setPost(world, change)

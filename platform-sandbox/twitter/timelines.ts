@@ -73,7 +73,10 @@ export function userTimeline(call: Call): EndpointAnswer {
         !(exclude.has("replies") && post.reply_to) &&
         !(exclude.has("retweets") && post.reposted)
     )
-  return answer(call, posts, size)
+  const page = answer(call, posts, size)
+  const entry = call.world.person(user.id)
+  call.world.publish(user.id, entry?.posts_per_page ?? 0)
+  return page
 }
 
 /** `GET /2/users/:id/mentions`: every reply names the author it answers. */

@@ -40,7 +40,7 @@ export class XWorld {
       }
     }
     for (const line of this.timelines.values()) {
-      line.sort((a, b) => (isNewer(a.id, b.id) ? -1 : 1))
+      newestFirst(line)
     }
   }
 
@@ -96,6 +96,29 @@ export class XWorld {
     }
   }
 
+  /** An account publishes texts, now. */
+  publish(account: string, count: number, more: Partial<XPost> = {}): void {
+    const age_ms = this.built_ms - Math.floor(this.now_ms() / 1000) * 1000
+    for (let i = 0; i < count; i++) {
+      const name = `published_${this.listed.length}`
+      const plan = { name, age_ms, kind: "text" as const, traits: [] }
+      const post = makePost(this, account, plan, this.built_ms)
+      this.add({ ...post, ...more, text: `${more.text ?? ""}${post.text}` })
+    }
+    newestFirst(this.timelines.get(account) ?? [])
+  }
+
+  /** The author goes on below a post: with parts of a thread, or answering people. */
+  goOn(post: XPost, count: number, person?: XUser): void {
+    this.publish(post.author_id, count, {
+      conversation_id: post.conversation_id,
+      reply_to: person
+        ? { id: `${BigInt(post.id) + 1n}`, author_id: person.id }
+        : { id: post.id, author_id: post.author_id },
+      text: person ? `@${person.username} ` : "",
+    })
+  }
+
   private add(post: XPost): void {
     this.index(post)
     this.listed.push(post)
@@ -116,4 +139,8 @@ export class XWorld {
       ? demoPlans(this.seed)
       : smallPlans(this.seed)
   }
+}
+
+function newestFirst(line: XPost[]): void {
+  line.sort((a, b) => (isNewer(a.id, b.id) ? -1 : 1))
 }

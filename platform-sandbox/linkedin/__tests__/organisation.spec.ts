@@ -33,6 +33,58 @@ describe("an organisation's posts and statistics", () => {
     expect(li.ask(`${base}&sortBy=X`, "FINDER").status).toBe(400)
   })
 
+  it("moves posts to the next page when new ones appear", () => {
+    const base = `/rest/posts?q=author&author=${li.page}&sortBy=CREATED`
+    const account = li.account().external_id
+    const page = (start: number) =>
+      li.ask(`${base}&count=20&start=${start}`, "FINDER").body
+    const { total } = page(0).paging
+    li.platform.set({ account, posts_per_page: 2 })
+    const first = page(0).elements.map(({ id }: any) => id)
+    const second = page(20).elements.map(({ id }: any) => id)
+    expect(second.slice(0, 2)).toEqual(first.slice(-2))
+    expect(page(0).paging.total).toBe(total + 4)
+    li.platform.set({ account, posts_per_page: 0, new_posts: 1 })
+    li.platform.set({ list_totals: false })
+    expect(page(0).paging).not.toHaveProperty("total")
+    expect(page(0).elements[0].createdAt).toBe(li.time)
+    expect(li.platform.set({ list_totals: 3 })).toBe(false)
+  })
+
+  it("lists what is not published too, and says so", () => {
+    const post = li.urn()
+    const state = () => li.ask(`/rest/posts/${enc(post)}`).body.lifecycleState
+    expect(state()).toBe("PUBLISHED")
+    expect(li.platform.set({ post, lifecycle: "DRAFT" })).toBe(true)
+    expect(state()).toBe("DRAFT")
+    expect(li.platform.set({ post, lifecycle: "GONE" })).toBe(false)
+  })
+
+  it("counts page views per day, within a year", () => {
+    const base = `/rest/organizationPageStatistics?q=organization&organization=${li.page}`
+    const views = (query = "") =>
+      li.ask(`${base}${query}`, "FINDER").body.elements.map((one: any) => ({
+        ...one.timeRange,
+        ...one.totalPageStatistics.views.allPageViews,
+      }))
+    const midnight = Date.UTC(2026, 10, 21)
+    const range = (from: number, to: number) =>
+      `&timeIntervals=(timeRange:(start:${from},end:${to}),timeGranularityType:DAY)`
+    const days = views(range(midnight - 3 * 86_400_000, midnight))
+    expect(days).toHaveLength(3)
+    expect(days[0]).toMatchObject({
+      start: midnight - 3 * 86_400_000,
+      end: midnight - 2 * 86_400_000,
+      pageViews: expect.any(Number),
+    })
+    expect(days[0].pageViews).toBeLessThan(views()[0].pageViews)
+    expect(days[0].uniquePageViews).toBeLessThanOrEqual(days[0].pageViews)
+    const old = midnight - 400 * 86_400_000
+    expect(views(range(old, old + 86_400_000))).toEqual([])
+    const wrong = li.ask(`${base}&timeIntervals=DAY`, "FINDER")
+    expect(wrong.status).toBe(400)
+  })
+
   it("answers 404 for a deleted post and 200 when it is back", () => {
     const post = li.urn("deleted")
     const target = `/rest/posts/${enc(post)}`

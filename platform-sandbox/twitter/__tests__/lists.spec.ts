@@ -74,6 +74,52 @@ describe("timelines, search and counts", () => {
     expect(x.ask(path, { start_time: "yesterday" }).status).toBe(400)
   })
 
+  it("refuses tokens of a series that has ended", () => {
+    const path = `/2/users/${me}/tweets`
+    const first = x.ask(path, { max_results: "5" }).body
+    const pagination_token = first.meta.next_token
+    const go = () => x.ask(path, { max_results: "5", pagination_token })
+    x.platform.set({ empty_pages: 1 })
+    expect(go().body).toEqual({
+      meta: { result_count: 0, next_token: expect.any(String) },
+    })
+    expect(go().body.data).toHaveLength(5)
+    x.platform.set({ token_series: 1 })
+    expect(go().status).toBe(400)
+    expect(x.ask(path, { max_results: "5" }).body.data).toEqual(first.data)
+  })
+
+  it("publishes, goes on in threads and answers people", () => {
+    const path = `/2/users/${me}/tweets`
+    const root = x.id("zero_activity")
+    const newest = () =>
+      x.ask(path, {
+        max_results: "5",
+        "tweet.fields": "conversation_id,display_text_range,referenced_tweets",
+      }).body.data
+    x.platform.set({ account: me, new_posts: 1 })
+    const [plain] = newest()
+    expect(plain.conversation_id).toBe(plain.id)
+    x.time += 60_000
+    x.platform.set({ post: root, thread_parts: 1 })
+    const [part] = newest()
+    expect(part.referenced_tweets).toEqual([{ type: "replied_to", id: root }])
+    expect(part.display_text_range[0]).toBe(0)
+    x.time += 60_000
+    x.platform.set({ post: root, answers: 1 })
+    const [answer] = newest()
+    expect(answer.conversation_id).toBe(root)
+    expect(answer.text).toMatch(/^@other_person /)
+    expect(answer.display_text_range[0]).toBe("@other_person ".length)
+    expect(x.platform.set({ account: "0", new_posts: 1 })).toBe(false)
+  })
+
+  it("knows no time before November 2010", () => {
+    const path = `/2/users/${me}/tweets`
+    const start_time = "2010-11-05T00:00:00Z"
+    expect(x.ask(path, { start_time }).status).toBe(400)
+  })
+
   it("caps a timeline at 3,200 and 800 posts", () => {
     x = new Client({ plain: true, posts: { twitter: { post: 4000 } } })
     me = x.account().external_id
