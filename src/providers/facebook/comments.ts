@@ -32,17 +32,30 @@ export function fetchPostComments(
     params: { filter: "stream", order: "reverse_chronological" },
     parallel_calls: facebookProfile.parallel_calls,
     can_batch: true,
+    sorted_by: "comment",
     idOf: ({ platform_post_id: id }) =>
       id.includes("_") ? id : `${external_id}_${id}`,
-    map: (entries) => ({ comments: entries.flatMap(mapComment), open: [] }),
+    map: (entries) => ({
+      comments: entries.flatMap((entry) => mapComment(entry, external_id)),
+      open: [],
+    }),
     denied: commentsDenied,
   })
 }
 
-/** Most people's names are withheld: an absent author is unknown. */
-export function mapComment(entry: unknown): PlatformComment[] {
+/** Answers that were asked without `id` still have it in the address. */
+function idInAddress(permalink: unknown): string | null {
+  const found = /[?&](?:reply_)?comment_id=(\d+)/g
+  return [...(toText(permalink) ?? "").matchAll(found)].at(-1)?.[1] ?? null
+}
+
+/**
+ * Most people's names are withheld: an absent author is unknown. A Page is
+ * always named, so such a comment is not by the Page itself.
+ */
+export function mapComment(entry: unknown, pageId: string): PlatformComment[] {
   const record = toRecord(entry)
-  const id = toId(record?.id)
+  const id = toId(record?.id) ?? idInAddress(record?.permalink_url)
   if (!record || !id) {
     return []
   }
@@ -57,6 +70,7 @@ export function mapComment(entry: unknown): PlatformComment[] {
       like_count: toNumber(record.like_count),
       hidden: typeof record.is_hidden === "boolean" ? record.is_hidden : null,
       created_at: toDate(record.created_time),
+      by_account: toId(from?.id) === pageId,
     },
   ]
 }

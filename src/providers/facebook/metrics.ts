@@ -8,6 +8,9 @@ import type {
 export const VERDICT_HOST = "facebook"
 export const VERDICT_TYPE = "post"
 
+/** Key of the metric table of stories, and their product type. */
+export const STORY = "STORY"
+
 /** The totals that need `pages_read_user_content`, remembered for each Page. */
 export const SUMMARIES = "comments.summary"
 
@@ -46,6 +49,28 @@ export const VIDEO_METRICS: readonly MetricDefinition[] = [
   { name: COMPLETE_VIEWS[1], metric: "complete_views" },
 ]
 
+/** https://developers.facebook.com/docs/page-stories-api */
+const STORY_CORE: readonly MetricDefinition[] = [
+  { name: "STORY_MEDIA_VIEW", metric: "views" },
+  { name: "STORY_TOTAL_MEDIA_VIEW_UNIQUE", metric: "reach" },
+]
+
+const STORY_OPTIONAL: readonly MetricDefinition[] = [
+  { name: "STORY_INTERACTION", metric: "total_interactions" },
+  { name: "PAGES_FB_STORY_REPLIES", metric: "replies" },
+  { name: "PAGES_FB_STORY_SHARES", metric: "shares" },
+  { name: "PAGES_FB_STORY_THREAD_LIGHTWEIGHT_REACTIONS", metric: "likes" },
+]
+
+const STORY_RETIRED: readonly RetiredMetric[] = [
+  {
+    name: "PAGE_STORY_IMPRESSIONS_BY_STORY_ID",
+    metric: "impressions",
+    until: "2026-07-29",
+  },
+  { name: "PAGE_STORY_IMPRESSIONS_BY_STORY_ID_UNIQUE", until: "2026-07-29" },
+]
+
 /**
  * The removals hold for all API versions.
  * https://developers.facebook.com/documentation/pages-api/platforminsights/page/deprecated-metrics
@@ -69,9 +94,14 @@ const RETIRED: readonly RetiredMetric[] = [
 export const FACEBOOK_METRICS = {
   post: { core: CORE, optional: [], retired: RETIRED },
   video: { core: CORE, optional: VIDEO_METRICS, retired: RETIRED },
+  STORY: {
+    core: STORY_CORE,
+    optional: STORY_OPTIONAL,
+    retired: STORY_RETIRED,
+  },
 } satisfies MetricTables
 
-export type PostKind = keyof typeof FACEBOOK_METRICS
+export type PostKind = "post" | "video"
 
 /**
  * Metrics of a bare video or reel whose post cannot be found; each kind answers

@@ -2,6 +2,8 @@ import {
   AbstractSocialPlatform,
   type AccountClaim,
   type AccountDescription,
+  type AccountInsightsPage,
+  type AccountInsightsRequest,
   type ApiVersion,
   type AuthorizeRequest,
   checkPlatformOptions,
@@ -12,9 +14,12 @@ import {
   type Discovery,
   type ExchangeRequest,
   type KeptAccount,
+  type ListedPost,
   type PlatformCall,
   type PlatformContainer,
   type PlatformPost,
+  type PostListPage,
+  type PostListRequest,
   type PostResult,
   refusedConnection,
   requireFlow,
@@ -22,6 +27,7 @@ import {
   type TokenInspection,
   type TokenModel,
   type TokenSet,
+  type WebhookReceiver,
 } from "../../platform-kit"
 import {
   connectCall,
@@ -30,15 +36,20 @@ import {
   graphEdge,
   graphVersion,
 } from "../../platform-kit/meta-graph"
+import { PageInsightsReading } from "./account-insights"
 import { describePage } from "./account"
 import { fetchPostComments } from "./comments"
 import { discoverPages } from "./discover-pages"
 import { facebookFlows } from "./flows"
+import { PostListing } from "./list-posts"
+import { listPageStories } from "./list-stories"
 import { appOf, facebookOptionsSchema } from "./options"
 import { PAGE_TOKENS, renewPageToken } from "./page-token"
 import { parsePagePostId, postIdFromAddress } from "./post-id"
 import { facebookProfile } from "./profile"
 import { InsightsReading } from "./read-insights"
+import { isStory } from "./story-insights"
+import { facebookWebhooks } from "./webhooks"
 
 /** Facebook Pages. Personal profiles have no API. */
 export class FacebookPlatform extends AbstractSocialPlatform {
@@ -52,6 +63,7 @@ export class FacebookPlatform extends AbstractSocialPlatform {
   private readonly graph_: GraphClient
   private readonly login_: FacebookLogin
   private readonly version_: string
+  private readonly webhooks_: WebhookReceiver
 
   constructor(
     _container: PlatformContainer,
@@ -71,6 +83,7 @@ export class FacebookPlatform extends AbstractSocialPlatform {
     this.graph_ = new GraphClient(edge, checked.base_url, checked)
     this.login_ = new FacebookLogin(appOf(checked), this.graph_, scopes)
     this.version_ = checked.api_version
+    this.webhooks_ = facebookWebhooks(checked)
   }
 
   /** A Page has no settings of its own. */
@@ -159,11 +172,38 @@ export class FacebookPlatform extends AbstractSocialPlatform {
     return graphVersion(this.version_)
   }
 
-  fetchComments(
+  webhooks(): WebhookReceiver {
+    return this.webhooks_
+  }
+
+  /** Stories have replies, which are messages and not to be read. */
+  async *fetchComments(
     call: PlatformCall,
     requests: readonly CommentRequest[]
-  ): AsyncIterable<CommentPage> {
-    return fetchPostComments(this.graph_, call, requests)
+  ): AsyncGenerator<CommentPage> {
+    for (const { post } of requests.filter(({ post }) => isStory(post))) {
+      yield { post, comments: [], capped: false, problem: null }
+    }
+    const rest = requests.filter(({ post }) => !isStory(post))
+    yield* fetchPostComments(this.graph_, call, rest)
+  }
+
+  listPosts(
+    call: PlatformCall,
+    request: PostListRequest
+  ): AsyncIterable<PostListPage> {
+    return new PostListing(this.graph_, call).walk(request)
+  }
+
+  listStories(call: PlatformCall): Promise<ListedPost[]> {
+    return listPageStories(this.graph_, call)
+  }
+
+  fetchAccountInsights(
+    call: PlatformCall,
+    request: AccountInsightsRequest
+  ): AsyncIterable<AccountInsightsPage> {
+    return new PageInsightsReading(this.graph_, call).read(request)
   }
 
   protected readInsights(

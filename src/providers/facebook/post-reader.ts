@@ -8,43 +8,31 @@ import {
   type ObjectAnswers,
   readInsightsByIds,
 } from "../../platform-kit/meta-graph"
-import { insightsDenied } from "./errors"
-import { POST_FIELDS, SUMMARY_FIELDS } from "./map-post"
-import {
-  FACEBOOK_METRICS,
-  SUMMARIES,
-  VERDICT_HOST,
-  VERDICT_TYPE,
-} from "./metrics"
-
-/** What is asked of a post; each part needs a permission of its own. */
-interface Shape {
-  summaries: boolean
-  insights: boolean
-}
+import { FACEBOOK_METRICS, VERDICT_HOST, VERDICT_TYPE } from "./metrics"
+import { fieldsFor, PermittedShape, type Shape } from "./permitted-shape"
 
 /**
- * The calls for posts of one Page, up to 50 at once: everything first, then
- * without the totals of other people's content, then without insights. What
- * turned out to be missing is remembered: the totals like a refused metric,
- * insights for this sync.
+ * The calls for posts of one Page, up to 50 at once, with as much of them as
+ * the token allows.
  */
 export class PostReader {
-  private insightsDenied_: PlatformError | null = null
+  private readonly permitted_: PermittedShape
 
   constructor(
     private readonly graph_: GraphClient,
     private readonly call_: PlatformCall
-  ) {}
+  ) {
+    this.permitted_ = new PermittedShape(call_)
+  }
 
   /** Set once the token turned out to lack `read_insights`. */
   get denied(): PlatformError | null {
-    return this.insightsDenied_
+    return this.permitted_.denied
   }
 
   /** @throws PlatformError */
   async read(ids: readonly string[], round = 1): Promise<ObjectAnswers> {
-    const answers = await this.readWhole_(ids)
+    const answers = await this.permitted_.ask((shape) => this.ask_(ids, shape))
     const denied = [...answers].flatMap(([id, answer]) =>
       PlatformError.is(answer) && answer.kind === "permission" ? [id] : []
     )
@@ -62,58 +50,6 @@ export class PostReader {
     } catch (thrown) {
       const error = PlatformError.from(thrown)
       return new Map(ids.map((id) => [id, error]))
-    }
-  }
-
-  private async readWhole_(ids: readonly string[]): Promise<ObjectAnswers> {
-    const whole: Shape = {
-      summaries: !this.call_.verdicts.isRefused(
-        this.call_.account.id,
-        VERDICT_TYPE,
-        SUMMARIES
-      ),
-      insights: this.insightsDenied_ === null,
-    }
-    try {
-      return await this.ask_(ids, whole)
-    } catch (thrown) {
-      const error = PlatformError.from(thrown)
-      if (error.kind !== "permission") {
-        throw error
-      }
-      return await this.readLess_(ids, whole, error)
-    }
-  }
-
-  private async readLess_(
-    ids: readonly string[],
-    whole: Shape,
-    error: PlatformError
-  ): Promise<ObjectAnswers> {
-    let last = error
-    for (const shape of smaller(whole, error)) {
-      try {
-        const answers = await this.ask_(ids, shape)
-        this.remember_(whole, shape, error)
-        return answers
-      } catch (thrown) {
-        last = PlatformError.from(thrown)
-        if (last.kind !== "permission") {
-          throw last
-        }
-      }
-    }
-    throw last
-  }
-
-  private remember_(whole: Shape, shape: Shape, error: PlatformError): void {
-    const { account, verdicts } = this.call_
-    if (whole.summaries && !shape.summaries) {
-      // The token's matter, so it holds for this Page only.
-      verdicts.refuse(account.id, VERDICT_TYPE, SUMMARIES)
-    }
-    if (whole.insights && !shape.insights) {
-      this.insightsDenied_ ??= insightsDenied(error)
     }
   }
 
@@ -153,35 +89,4 @@ export class PostReader {
     }
     throw gone ?? PlatformError.from(new Error("no post to probe with"))
   }
-}
-
-function smaller(whole: Shape, { missing_scope }: PlatformError): Shape[] {
-  const without = {
-    summaries: { ...whole, summaries: false },
-    insights: { ...whole, insights: false },
-    both: { summaries: false, insights: false },
-  }
-  const order =
-    missing_scope === "read_insights"
-      ? [without.insights, without.summaries, without.both]
-      : [without.summaries, without.insights, without.both]
-  const keyOf = (shape: Shape) => `${shape.summaries} ${shape.insights}`
-  const tried = new Set([keyOf(whole)])
-  return order.filter((shape) => {
-    const isNew = !tried.has(keyOf(shape))
-    tried.add(keyOf(shape))
-    return isNew
-  })
-}
-
-function fieldsFor(
-  { summaries }: Shape,
-  metrics: readonly MetricDefinition[]
-): string {
-  const names = metrics.map(({ name }) => name).join(",")
-  return [
-    POST_FIELDS,
-    ...(summaries ? [SUMMARY_FIELDS] : []),
-    ...(names ? [`insights.metric(${names})`] : []),
-  ].join(",")
 }

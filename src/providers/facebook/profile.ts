@@ -43,10 +43,13 @@ export const facebookProfile: PlatformProfile = {
   retention: [],
   abilities: {
     comments: true,
-    list_posts: false,
-    account_insights: false,
+    list_posts: true,
+    account_insights: true,
     oauth: true,
+    stories: true,
+    webhooks: true,
   },
+  account_history_days: 90,
   app_setup: APP_SETUP,
   token_help:
     "A Page access token: with a long-lived user token of a person who has a role on the Page, ask GET /me/accounts and take the Page's access_token.",

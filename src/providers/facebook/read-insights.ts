@@ -10,14 +10,14 @@ import {
   GRAPH_BATCH_SIZE,
   GRAPH_CODES,
   type GraphClient,
-  type GraphObject,
   type ObjectAnswer,
 } from "../../platform-kit/meta-graph"
-import { insightsNotGranted, postDenied } from "./errors"
+import { postDenied } from "./errors"
 import { findMissing, type Whereabouts } from "./find-missing"
-import { hasNoInsights, mapInsights } from "./map-insights"
+import { judgeAnswer } from "./judge-answer"
 import { PostReader } from "./post-reader"
 import { facebookProfile } from "./profile"
+import { isStory, readStories } from "./story-insights"
 import { readBareVideo } from "./video-insights"
 
 interface MissingPost {
@@ -27,7 +27,7 @@ interface MissingPost {
 
 /**
  * Reads the insights of one Page's posts: one call per 50 posts with
- * everything, then one more for those that could not be read.
+ * everything, then one more for those that could not be read; stories apart.
  */
 export class InsightsReading {
   private readonly posts_: PostReader
@@ -40,7 +40,15 @@ export class InsightsReading {
     this.posts_ = new PostReader(graph_, call_)
   }
 
-  async *read(posts: readonly PlatformPost[]): AsyncGenerator<PostResult> {
+  async *read(all: readonly PlatformPost[]): AsyncGenerator<PostResult> {
+    const posts = all.filter((post) => !isStory(post))
+    yield* this.readPosts_(posts)
+    yield* readStories(this.graph_, this.call_, all.filter(isStory))
+  }
+
+  private async *readPosts_(
+    posts: readonly PlatformPost[]
+  ): AsyncGenerator<PostResult> {
     const missing: MissingPost[] = []
     const batches = inBatches(posts, GRAPH_BATCH_SIZE)
     const limit = facebookProfile.parallel_calls
@@ -61,33 +69,8 @@ export class InsightsReading {
     yield* this.explainMissing_(missing)
   }
 
-  private resultOf_(
-    post: PlatformPost,
-    { object, asked, refused }: ObjectAnswer
-  ): PostResult {
-    const error = this.deniedFor_(object, asked.length > 0)
-    const context = error ? { asked: [], refused: [] } : { asked, refused }
-    return {
-      post,
-      insights: mapInsights(object, context),
-      problems: error ? [{ part: "Insights metrics", error }] : [],
-    }
-  }
-
-  /** Empty insights mean "no data yet" or, with known scopes, "not allowed". */
-  private deniedFor_(
-    object: GraphObject,
-    asked: boolean
-  ): PlatformError | null {
-    if (!asked) {
-      return this.posts_.denied
-    }
-    const { scopes } = this.call_.account
-    return scopes !== null &&
-      !scopes.includes("read_insights") &&
-      hasNoInsights(object)
-      ? insightsNotGranted()
-      : null
+  private resultOf_(post: PlatformPost, answer: ObjectAnswer): PostResult {
+    return { post, ...judgeAnswer(answer, this.call_, this.posts_.denied) }
   }
 
   /** Code 10 in foreign words is about the post when others could be read. */

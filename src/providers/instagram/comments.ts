@@ -11,7 +11,9 @@ import { loginOf } from "./settings"
 
 /**
  * Comments newest first, replies under them. Replies to old comments do not
- * move the parent up, so an incremental reading can miss them.
+ * move the parent up: while the platform's count is not explained, the reading
+ * goes on beyond what is known. Comments of people whom the account restricted
+ * are not in the list until it approves them.
  * https://developers.facebook.com/documentation/instagram-platform/instagram-graph-api/reference/ig-media/comments
  */
 export function fetchMediaComments(
@@ -26,8 +28,9 @@ export function fetchMediaComments(
     params: {},
     parallel_calls: instagramProfile.parallel_calls,
     can_batch: login === "facebook",
+    sorted_by: "thread",
     idOf: (post) => post.platform_post_id,
-    map: mapComments,
+    map: (entries) => mapComments(entries, call.account),
     denied: (error) => commentsDenied(error, login),
   })
 }

@@ -66,6 +66,7 @@ function linkedTo(
   if (!account || id === null) {
     return null
   }
+  const pageId = toId(page.id)
   return {
     description: {
       ...accountDescription(id, account),
@@ -73,7 +74,10 @@ function linkedTo(
       token_expires_at: tokens.expires_at,
     },
     other_ids: [],
-    settings: { login: "facebook" },
+    settings: {
+      login: "facebook",
+      ...(pageId !== null && { page_id: pageId }),
+    },
     tokens,
     obstacle: canSeeAccounts(scopes)
       ? null

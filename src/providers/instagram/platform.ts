@@ -2,6 +2,8 @@ import {
   AbstractSocialPlatform,
   type AccountClaim,
   type AccountDescription,
+  type AccountInsightsPage,
+  type AccountInsightsRequest,
   type ApiVersion,
   type AuthorizeRequest,
   checkPlatformOptions,
@@ -14,17 +16,21 @@ import {
   type Discovery,
   type ExchangeRequest,
   type KeptAccount,
+  type ListedPost,
   NEVER_RENEWED,
   type PlatformAccount,
   type PlatformCall,
   type PlatformContainer,
   type PlatformPost,
+  type PostListPage,
+  type PostListRequest,
   type PostResult,
   requireFlow,
   type RevocationReach,
   type TokenInspection,
   type TokenModel,
   type TokenSet,
+  type WebhookReceiver,
 } from "../../platform-kit"
 import {
   connectCall,
@@ -33,11 +39,13 @@ import {
   graphEdge,
   graphVersion,
 } from "../../platform-kit/meta-graph"
+import { AccountInsightsReading } from "./account-insights"
 import { describeFacebookLogin, describeInstagramLogin } from "./account"
 import { fetchMediaComments } from "./comments"
 import { discoverLinkedAccounts } from "./discover-linked"
 import { instagramFlows, scopesOf } from "./flows"
 import { InstagramLoginFlow, LONG_TOKENS } from "./instagram-login"
+import { MediaListing } from "./list-media"
 import {
   facebookAppOf,
   instagramAppOf,
@@ -51,6 +59,7 @@ import {
   type InstagramLogin,
   loginOf,
 } from "./settings"
+import { instagramWebhooks } from "./webhooks"
 
 type Settings = Readonly<Record<string, unknown>>
 
@@ -67,6 +76,7 @@ export class InstagramPlatform extends AbstractSocialPlatform {
   private readonly instagram_: InstagramLoginFlow
   private readonly facebook_: FacebookLogin
   private readonly version_: string
+  private readonly webhooks_: WebhookReceiver
 
   constructor(
     _container: PlatformContainer,
@@ -106,6 +116,7 @@ export class InstagramPlatform extends AbstractSocialPlatform {
       scopesOf("facebook", checked.facebook_extra_scopes)
     )
     this.version_ = checked.api_version
+    this.webhooks_ = instagramWebhooks(checked)
   }
 
   validateSettings(settings: unknown): Record<string, unknown> {
@@ -208,11 +219,36 @@ export class InstagramPlatform extends AbstractSocialPlatform {
     return graphVersion(this.version_)
   }
 
+  webhooks(): WebhookReceiver {
+    return this.webhooks_
+  }
+
   fetchComments(
     call: PlatformCall,
     requests: readonly CommentRequest[]
   ): AsyncIterable<CommentPage> {
     return fetchMediaComments(this.graphOf_(call.account), call, requests)
+  }
+
+  listPosts(
+    call: PlatformCall,
+    request: PostListRequest
+  ): AsyncIterable<PostListPage> {
+    const graph = this.graphOf_(call.account)
+    return new MediaListing(graph, call).walk(request)
+  }
+
+  listStories(call: PlatformCall): Promise<ListedPost[]> {
+    return new MediaListing(this.graphOf_(call.account), call).stories()
+  }
+
+  fetchAccountInsights(
+    call: PlatformCall,
+    request: AccountInsightsRequest
+  ): AsyncIterable<AccountInsightsPage> {
+    return new AccountInsightsReading(this.graphOf_(call.account), call).read(
+      request
+    )
   }
 
   protected readInsights(

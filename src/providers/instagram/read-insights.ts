@@ -1,6 +1,7 @@
 import {
   groupBy,
   inBatches,
+  type MetricDefinition,
   type PlatformCall,
   PlatformError,
   type PlatformPost,
@@ -41,6 +42,16 @@ export class InsightsReading {
     this.batches_ = new BatchReader(graph, call_, this.media_, this.login_)
     this.insightsWork_ =
       call_.account.scopes?.includes(insightsScope(this.login_)) ?? false
+  }
+
+  /** Set once the token turned out to lack the insights permission. */
+  get denied(): PlatformError | null {
+    return this.media_.denied
+  }
+
+  /** The metrics that posts of a kind are asked for together. */
+  offered(kind: ProductType): MetricDefinition[] {
+    return this.media_.metricsOf(kind)
   }
 
   async *read(posts: readonly PlatformPost[]): AsyncGenerator<PostResult> {
@@ -125,7 +136,8 @@ export class InsightsReading {
     )
     for await (const { items: batch, answer, error } of parts) {
       for (const item of batch) {
-        const outcome = error ?? answer?.get(item.post.id)
+        const outcome =
+          (error && ofEach(error, batch)) ?? answer?.get(item.post.id)
         if (PlatformError.is(outcome)) {
           if (outcome.scope === "post" && outcome.kind !== "transient") {
             apart.push({ ...item, error: outcome })
@@ -175,4 +187,22 @@ export class InsightsReading {
       }
     }
   }
+}
+
+/** What one post of a batch did says nothing about the others. */
+function ofEach(
+  error: PlatformError,
+  batch: readonly MediaItem[]
+): PlatformError {
+  const isOnesFault = error.scope === "post" && error.kind !== "transient"
+  return batch.length > 1 && isOnesFault
+    ? new PlatformError({
+        kind: "transient",
+        scope: "post",
+        code: error.code,
+        message:
+          "Instagram answers for none of these posts because of some of them, and there were too many to tell them apart. They are read another time.",
+        cause: error,
+      })
+    : error
 }

@@ -11,6 +11,8 @@ export const instagramSettingsSchema = z.object({
     error:
       'expected "instagram" (Instagram login, token starts with IG) or "facebook" (Facebook login, through the linked Page)',
   }),
+  /** The Page it is linked to, where the login tells. */
+  page_id: z.string().regex(/^\d+$/, "expected digits").optional(),
 })
 
 /** The login of an account whose settings were checked when it was connected. */

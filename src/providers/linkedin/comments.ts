@@ -14,8 +14,8 @@ import { linkedinProfile } from "./profile"
 const MEMBER_SCOPE = "r_member_social_feed"
 
 /**
- * Reads comments, newest first; answers to them only when one post is synced,
- * because each thread costs a call.
+ * Reads comments, newest first, and the answers to them where their number is
+ * not what is stored: each thread costs a call.
  */
 export async function* fetchComments(
   client: LinkedInClient,

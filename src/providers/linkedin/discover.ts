@@ -17,7 +17,7 @@ import { describePerson, readPerson } from "./person"
 import { linkedinProfile } from "./profile"
 import { ORGANIZATIONS } from "./resources"
 import type { Organization } from "./schemas"
-import { MEMBER_NUMBERS_SCOPE, PAGE_ADMIN_SCOPE } from "./scopes"
+import { MEMBER_NUMBERS_SCOPE, PAGE_ADMIN_SCOPE } from "./scope-names"
 
 /** What finding accounts needs to know of the provider. */
 export interface Discoverer {

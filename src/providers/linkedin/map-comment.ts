@@ -7,6 +7,10 @@ import {
   toRecord,
   toText,
 } from "../../platform-kit"
+import { unreadable } from "./classify"
+
+/** In front of the id of whoever can own a post. */
+const OWNERS = ["urn:li:organization:", "urn:li:person:"]
 
 /** A comment, and what is needed to ask for the answers to it. */
 export interface LinkedInComment {
@@ -29,15 +33,24 @@ export interface LinkedInCommentPage {
  * https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/comments-api
  *
  * @param parentId the comment these are answers to
+ * @param accountId the page or person whose post it is
+ * @throws PlatformError `transient` when there is no list: silence would take
+ *   away what is stored
  */
 export function readCommentPage(
   body: unknown,
-  parentId: string | null
+  parentId: string | null,
+  accountId: string
 ): LinkedInCommentPage {
   const record = toRecord(body)
-  const elements = toArray(record?.elements)
+  if (!Array.isArray(record?.elements)) {
+    throw unreadable()
+  }
+  const elements = toArray(record.elements)
   return {
-    comments: elements.flatMap((one) => readComment(one, parentId) ?? []),
+    comments: elements.flatMap(
+      (one) => readComment(one, parentId, accountId) ?? []
+    ),
     size: elements.length,
     total: toNumber(toRecord(record?.paging)?.total),
   }
@@ -45,13 +58,15 @@ export function readCommentPage(
 
 function readComment(
   value: unknown,
-  parentId: string | null
+  parentId: string | null,
+  accountId: string
 ): LinkedInComment | null {
   const record = toRecord(value)
   const id = toId(record?.id)
   if (!record || !id) {
     return null
   }
+  const actor = toId(record.actor)
   const likes = toRecord(record.likesSummary)
   const answers = toRecord(record.commentsSummary)
   return {
@@ -59,16 +74,23 @@ function readComment(
       id,
       parent_id: parentId,
       text: toText(toRecord(record.message)?.text),
-      author_id: toId(record.actor),
+      author_id: actor,
       author_name: null,
       like_count:
         toNumber(likes?.aggregatedTotalLikes) ?? toNumber(likes?.totalLikes),
       hidden: null,
       created_at: toDate(toRecord(record.created)?.time),
+      by_account: actor === null ? null : isOwn(actor, accountId),
     },
     urn: toId(record.commentUrn),
     replies:
       toNumber(answers?.aggregatedTotalComments) ??
       toNumber(answers?.totalFirstLevelComments),
   }
+}
+
+function isOwn(actor: string, accountId: string): boolean {
+  return (
+    actor === accountId || OWNERS.some((owner) => actor === owner + accountId)
+  )
 }

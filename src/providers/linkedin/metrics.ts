@@ -77,3 +77,6 @@ export const MEMBER_METRICS = {
 
 /** Statistics exist for this long; older posts keep their last numbers. */
 export const STATISTICS_DAYS = 365
+
+/** Closed days that lie whole within that rolling year. */
+export const HISTORY_DAYS = STATISTICS_DAYS - 1

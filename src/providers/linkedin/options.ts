@@ -5,7 +5,7 @@ import {
   MEMBER_NUMBERS_SCOPE,
   PAGE_ADMIN_SCOPE,
   SIGN_IN_SCOPES,
-} from "./scopes"
+} from "./scope-names"
 
 /**
  * The version calls are made with. LinkedIn has no default and shuts each

@@ -2,6 +2,8 @@ import {
   AbstractSocialPlatform,
   type AccountClaim,
   type AccountDescription,
+  type AccountInsightsPage,
+  type AccountInsightsRequest,
   type ApiVersion,
   type AuthorizeRequest,
   checkPlatformOptions,
@@ -19,6 +21,8 @@ import {
   type PlatformContainer,
   type PlatformError,
   type PlatformPost,
+  type PostListPage,
+  type PostListRequest,
   type PostResult,
   refusedConnection,
   type TokenInspection,
@@ -26,11 +30,13 @@ import {
   type TokenSet,
 } from "../../platform-kit"
 import { describeAccount } from "./account"
+import { readAccountDays } from "./account-insights"
 import { LinkedInClient } from "./client"
 import { fetchComments } from "./comments"
 import { consentAddress, linkedinFlows } from "./consent"
 import { consentRefusal } from "./consent-refusal"
 import { discoverAccounts } from "./discover"
+import { listPosts } from "./list-posts"
 import { LINKEDIN_TOKENS, LinkedInOAuth } from "./oauth"
 import {
   type LinkedInOptions,
@@ -40,6 +46,7 @@ import {
 import { parsePostId, postIdFromUrl } from "./post-id"
 import { linkedinProfile } from "./profile"
 import { readInsights } from "./read-insights"
+import type { LinkedInReader } from "./read-organization"
 import { LinkedInTokenEndpoint } from "./token-endpoint"
 import { TokenInspector } from "./token-inspector"
 import { linkedinVersion } from "./versions"
@@ -169,17 +176,34 @@ export class LinkedInPlatform extends AbstractSocialPlatform {
     return fetchComments(this.client_, call, requests)
   }
 
+  listPosts(
+    call: PlatformCall,
+    request: PostListRequest
+  ): AsyncIterable<PostListPage> {
+    return listPosts(this.reader_(), call, request)
+  }
+
+  fetchAccountInsights(
+    call: PlatformCall,
+    request: AccountInsightsRequest
+  ): AsyncIterable<AccountInsightsPage> {
+    return readAccountDays(this.client_, call, request)
+  }
+
   protected readInsights(
     call: PlatformCall,
     posts: readonly PlatformPost[]
   ): AsyncIterable<PostResult> {
+    return readInsights(this.reader_(), call, posts)
+  }
+
+  private reader_(): LinkedInReader {
     const { web_url, max_single_reads } = this.options_
     const web = web_url.replace(/\/+$/, "")
-    const reader = {
+    return {
       client: this.client_,
       max_single_reads,
       permalinkOf: (urn: string) => `${web}/feed/update/${urn}/`,
     }
-    return readInsights(reader, call, posts)
   }
 }

@@ -1,5 +1,5 @@
 import type { PlatformProfile } from "../../platform-kit"
-import { MEMBER_METRICS, ORGANIZATION_METRICS } from "./metrics"
+import { HISTORY_DAYS, MEMBER_METRICS, ORGANIZATION_METRICS } from "./metrics"
 import { APP_SETUP } from "./options"
 
 const HOURS_A_DAY = 24
@@ -53,6 +53,12 @@ export const linkedinProfile: PlatformProfile = {
       only_for: "member",
     },
     {
+      name: "r_member_profileAnalytics",
+      reason: "Reads how many people follow you, day by day.",
+      needed_for: "numbers",
+      only_for: "member",
+    },
+    {
       name: "openid",
       reason: "Finds out whom the token belongs to.",
       needed_for: "connection",
@@ -75,15 +81,16 @@ export const linkedinProfile: PlatformProfile = {
   retention: [
     { data: "comments", keep_hours: 48 },
     { data: "comment_authors", keep_hours: 24 },
-    { data: "posts", keep_hours: 183 * HOURS_A_DAY },
+    { data: "posts", keep_hours: 181 * HOURS_A_DAY },
     { data: "numbers", keep_hours: 365 * HOURS_A_DAY },
   ],
   abilities: {
     comments: true,
-    list_posts: false,
-    account_insights: false,
+    list_posts: true,
+    account_insights: true,
     oauth: true,
   },
+  account_history_days: HISTORY_DAYS,
   app_setup: APP_SETUP,
   token_help:
     "Take a three-legged token from the token generator in LinkedIn's developer portal, as an administrator of the page.",

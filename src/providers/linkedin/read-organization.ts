@@ -34,12 +34,35 @@ interface Answered {
   details: Map<string, BatchEntry<LinkedInPost>>
 }
 
+/**
+ * Reads a batch of a page's posts.
+ *
+ * @param seen what is known of the posts themselves, which then are not asked for
+ */
+export type ReadBatch = (
+  posts: readonly PlatformPost[],
+  seen?: ReadonlyMap<string, LinkedInPost>
+) => Promise<PostResult[]>
+
 /** Reads posts of a page: statistics, with reactions by type beside them. */
 export async function* readOrganization(
   reader: LinkedInReader,
   call: PlatformCall,
   posts: readonly PlatformPost[]
 ): AsyncGenerator<PostResult> {
+  const batches = inBatches(posts, STATISTICS_BATCH)
+  const limit = linkedinProfile.parallel_calls
+  const read = batchReader(reader, call)
+  for await (const results of inParallel(batches, limit, read)) {
+    yield* results
+  }
+}
+
+/** Reads batch after batch; what was learned of refusals holds for all of them. */
+export function batchReader(
+  reader: LinkedInReader,
+  call: PlatformCall
+): ReadBatch {
   const { client } = reader
   const singles = { left: reader.max_single_reads }
   const metadata = new EntityReader(client, call, SOCIAL_METADATA, singles)
@@ -47,42 +70,36 @@ export async function* readOrganization(
   const budget = { left: 120 }
   let stopped: PlatformError | null = null
 
-  const read = async (batch: PlatformPost[]): Promise<PostResult[]> => {
+  return async (posts, known = new Map()) => {
     if (stopped) {
-      return failedAll(batch, stopped)
+      return failedAll(posts, stopped)
     }
-    const urns = batch.map(({ platform_post_id }) => platform_post_id)
+    const urns = posts.map(({ platform_post_id }) => platform_post_id)
     const ask = (some: PlatformPost[]) => fetchStatistics(client, call, some)
-    const [parts, known, seen] = await Promise.all([
-      isolate(batch, ask, budget),
+    // In bulk the post itself is only asked for where silence is unclear.
+    const wanted = call.depth === "single" ? urns : []
+    const [parts, counters, read] = await Promise.all([
+      isolate(posts, ask, budget),
       metadata.read(urns),
-      // In bulk the post itself is only asked for where silence is unclear.
-      call.depth === "single" ? details.read(urns) : new Map(),
+      details.read(wanted.filter((urn) => !known.has(urn))),
     ])
+    const seen = new Map<string, BatchEntry<LinkedInPost>>([...known, ...read])
     stopped ??=
       parts.find(({ error }) => error && stopsAccount(error))?.error ?? null
     if (call.depth === "bulk") {
-      const unclear = unclearIn({ parts, metadata: known, details: seen })
+      const answered = { parts, metadata: counters, details: seen }
+      const unclear = unclearIn(answered).filter((urn) => !seen.has(urn))
       const more = await details.read(unclear)
       more.forEach((entry, urn) => seen.set(urn, entry))
     }
     const results = judgeAll(reader, call, {
       parts,
-      metadata: known,
+      metadata: counters,
       details: seen,
     })
     return call.depth === "single"
       ? Promise.all(results.map((one) => readVideoViews(client, call, one)))
       : results
-  }
-
-  const batches = inBatches(posts, STATISTICS_BATCH)
-  for await (const results of inParallel(
-    batches,
-    linkedinProfile.parallel_calls,
-    read
-  )) {
-    yield* results
   }
 }
 

@@ -90,6 +90,12 @@ export interface LinkedInPost {
   urn: string
   commentary: string | null
   posted_at: Date | null
+  /** What lists are sorted by; a draft is older than its publication. */
+  created_at: Date | null
+  /** Whether it can be seen; drafts and posts under review cannot. */
+  is_published: boolean
+  /** An advertisement that never was in the feed. */
+  is_dark: boolean
   /** `video`, `image`, `article`, … or `text`. */
   media_type: string
 }
@@ -103,6 +109,9 @@ export function readPost(body: unknown): LinkedInPost | null {
         urn,
         commentary: toText(record.commentary),
         posted_at: toDate(record.publishedAt ?? record.createdAt),
+        created_at: toDate(record.createdAt),
+        is_published: (record.lifecycleState ?? "PUBLISHED") === "PUBLISHED",
+        is_dark: toRecord(record.adContext)?.isDsc === true,
         media_type: mediaType(toRecord(record.content)),
       }
     : null

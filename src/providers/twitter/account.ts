@@ -9,7 +9,9 @@ import {
   toRecord,
   toText,
 } from "../../platform-kit"
+import { itemError } from "./classify"
 import type { XClient, XRead } from "./client"
+import { readProblem } from "./problem"
 import { tokenScope } from "./usage"
 
 const FIELDS = { "user.fields": "profile_image_url,public_metrics" }
@@ -26,6 +28,21 @@ export async function describeAccount(
   call: PlatformCall,
   { external_id }: AccountClaim
 ): Promise<AccountDescription> {
+  const user = await readAccount(client, call, external_id)
+  const kind = tokenScope(call) === "account" ? "user" : "app"
+  return describeUser(external_id, user, kind)
+}
+
+/**
+ * The account as X shows it, with its counters.
+ * @throws PlatformError `invalid` when the token belongs to another account;
+ *   `transient` when the answer does not say to which
+ */
+export async function readAccount(
+  client: XClient,
+  call: PlatformCall,
+  external_id: string
+): Promise<Record<string, unknown> | null> {
   const own = tokenScope(call) === "account"
   if (!own && !/^\d+$/.test(external_id)) {
     throw wrongAccount(own, null, null)
@@ -37,10 +54,13 @@ export async function describeAccount(
         params: { ids: external_id, ...FIELDS },
       })
   const id = toId(user?.id)
+  if (own && !id) {
+    throw unnamed()
+  }
   if (id !== external_id) {
     throw wrongAccount(own, id, toText(user?.username))
   }
-  return describeUser(external_id, user, own ? "user" : "app")
+  return user
 }
 
 /**
@@ -55,42 +75,67 @@ export async function describeOwnAccount(
   const user = await readUser(client, call, read)
   const id = toId(user?.id)
   if (!id) {
-    throw new PlatformError({
-      kind: "transient",
-      scope: "account",
-      code: "missing_in_answer",
-      message:
-        "X did not say whose account it is. Start again in a few minutes.",
-    })
+    throw unnamed()
   }
   return describeUser(id, user, "user")
 }
 
-/** One user, alone or as a list. */
+/**
+ * One user, alone or as a list; `null` for one that X does not know.
+ * @throws PlatformError `transient` when X only cannot show it at the moment
+ */
 async function readUser(
   client: XClient,
   call: PlatformCall,
   read: XRead
 ): Promise<Record<string, unknown> | null> {
-  const data = toRecord(await client.get(call, read))?.data
-  return toRecord(data) ?? toRecord(toArray(data)[0])
+  const body = toRecord(await client.get(call, read))
+  const data = body?.data
+  const user = toRecord(data) ?? toRecord(toArray(data)[0])
+  const errors = toArray(body?.errors).map((one) => itemError(readProblem(one)))
+  if (!user && errors.some(({ kind }) => kind === "transient")) {
+    throw unnamed()
+  }
+  return user
 }
 
-/** Counters by either of X's vocabularies. */
+function unnamed(): PlatformError {
+  return new PlatformError({
+    kind: "transient",
+    scope: "account",
+    code: "missing_in_answer",
+    message: "X did not say whose account it is. Start again in a few minutes.",
+  })
+}
+
+/** Counters of an account, by either of X's vocabularies. */
+export function countersOf(user: Record<string, unknown> | null): {
+  followers: number | null
+  following: number | null
+  posts_count: number | null
+} {
+  const counters = toRecord(user?.public_metrics)
+  return {
+    followers: toNumber(counters?.followers_count),
+    following: toNumber(counters?.following_count),
+    posts_count: toNumber(counters?.post_count ?? counters?.tweet_count),
+  }
+}
+
 function describeUser(
   external_id: string,
   user: Record<string, unknown> | null,
   account_type: "user" | "app"
 ): AccountDescription {
-  const counters = toRecord(user?.public_metrics)
+  const { followers, posts_count } = countersOf(user)
   return {
     external_id,
     username: toText(user?.username),
     display_name: toText(user?.name),
     avatar_url: toText(user?.profile_image_url),
     account_type,
-    followers_count: toNumber(counters?.followers_count),
-    posts_count: toNumber(counters?.post_count ?? counters?.tweet_count),
+    followers_count: followers,
+    posts_count,
     scopes: null,
     token_expires_at: null,
   }

@@ -57,11 +57,20 @@ export function itemError(problem: XProblem): PlatformError {
   })
 }
 
+/** Parameters that both vocabularies share, so that another one does not help. */
+const SHARED_PARAMETERS = ["ids", "pagination_token", "start_time"]
+
 /** A 400 that may be about the names of the request, not about a post. */
-export function mayBeVocabulary(error: PlatformError): boolean {
+export function mayBeVocabulary({ code }: PlatformError): boolean {
   return (
-    error.code.startsWith("invalid-request") && !error.code.endsWith("/ids")
+    code.startsWith("invalid-request") &&
+    !SHARED_PARAMETERS.some((name) => code.endsWith(`/${name}`))
   )
+}
+
+/** A 400 about the place where a list was to go on. */
+export function isCursorRefusal({ code }: PlatformError): boolean {
+  return code === "invalid-request/pagination_token"
 }
 
 function findRow(

@@ -27,6 +27,8 @@ export interface XRead {
   /** Below the version: `tweets`, `users/me`. */
   path: string
   params: Readonly<Record<string, string>>
+  /** The path with `{id}` for what differs by account; the path itself when absent. */
+  route?: string
 }
 
 /** Talks to X. Remembers which of its two vocabularies X accepts. */
@@ -42,8 +44,11 @@ export class XClient {
   }
 
   /** @throws PlatformError */
-  async get(call: PlatformCall, { path, params }: XRead): Promise<unknown> {
-    const endpoint = `GET /2/${path}`
+  async get(
+    call: PlatformCall,
+    { path, params, route = path }: XRead
+  ): Promise<unknown> {
+    const endpoint = `GET /2/${route}`
     const query = new URLSearchParams(params).toString()
     const { body } = await this.http_.send(call, {
       endpoint,

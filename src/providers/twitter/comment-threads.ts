@@ -41,8 +41,13 @@ export class ThreadReading {
     string,
     { thread: Thread; found: Map<string, PlatformComment>; capped: boolean }
   >
+  private isWhole_ = true
 
-  constructor(threads: readonly Thread[]) {
+  /** @param accountId the account whose posts they are */
+  constructor(
+    threads: readonly Thread[],
+    private readonly accountId_: string
+  ) {
     this.byRoot_ = new Map(
       threads.map((thread) => [
         thread.root,
@@ -64,7 +69,7 @@ export class ThreadReading {
         continue
       }
       if (found.has(reply.id) || found.size < thread.limit) {
-        found.set(reply.id, mapReply(reply, roots))
+        found.set(reply.id, mapReply(reply, roots, this.accountId_))
       } else {
         entry.capped = true
       }
@@ -84,12 +89,20 @@ export class ThreadReading {
     })
   }
 
-  pages(problem: PlatformError | null): CommentPage[] {
+  /** X could not show replies that are there. */
+  miss(): void {
+    this.isWhole_ = false
+  }
+
+  /** @param from where the search started; what is later was read whole */
+  pages(problem: PlatformError | null, from: Date): CommentPage[] {
     return [...this.byRoot_.values()].map(({ thread, found, capped }) => ({
       post: thread.post,
       comments: [...found.values()],
       capped,
       problem,
+      complete:
+        capped || problem || !this.isWhole_ ? null : { from, by: "comment" },
     }))
   }
 }

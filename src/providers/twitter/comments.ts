@@ -8,10 +8,12 @@ import {
   type PlatformPost,
   stopsAccount,
 } from "../../platform-kit"
+import { itemError } from "./classify"
 import type { XClient } from "./client"
 import type { Conversations } from "./conversations"
 import { inQueries, type Thread, ThreadReading } from "./comment-threads"
 import { twitterProfile } from "./profile"
+import type { XProblem } from "./problem"
 import { readXAnswer } from "./schemas"
 
 const PAGE_SIZE = 100
@@ -54,13 +56,14 @@ export async function* fetchComments(
   threads.sort((one, other) => sinceOf(one) - sinceOf(other))
   let stopped: PlatformError | null = null
   const search = async (group: Thread[]): Promise<CommentPage[]> => {
-    const reading = new ThreadReading(group)
+    const reading = new ThreadReading(group, call.account.external_id)
+    const from = startOf(group, oldest)
     const problem: PlatformError | null =
-      stopped ?? (await readThreads(client, call, group, reading, oldest))
+      stopped ?? (await readThreads(client, call, group, reading, from))
     if (problem && stopsAccount(problem)) {
       stopped = problem
     }
-    return reading.pages(problem && ofOnePart(problem))
+    return reading.pages(problem && ofOnePart(problem), from)
   }
   const limit = twitterProfile.parallel_calls
   for await (const pages of inParallel(inQueries(threads), limit, search)) {
@@ -92,10 +95,10 @@ async function readThreads(
   call: PlatformCall,
   group: readonly Thread[],
   reading: ThreadReading,
-  oldest: Date
+  from: Date
 ): Promise<PlatformError | null> {
   const query = group.map(({ root }) => `conversation_id:${root}`).join(" OR ")
-  const start_time = startOf(group, oldest).toISOString()
+  const start_time = from.toISOString()
   const wanted = group.reduce((sum, { limit }) => sum + limit, 0)
   let pagesLeft = Math.ceil(wanted / PAGE_SIZE) + 1
   let next_token: string | null = null
@@ -109,6 +112,9 @@ async function readThreads(
         })
       )
       reading.take(answer.posts)
+      if (answer.problems.some(leavesOut)) {
+        reading.miss()
+      }
       next_token = answer.next_token
       pagesLeft -= 1
     } while (next_token && pagesLeft > 0 && !reading.isFull())
@@ -119,6 +125,13 @@ async function readThreads(
   } catch (thrown) {
     return ofComments(PlatformError.from(thrown))
   }
+}
+
+/** Trouble of the moment with a reply itself, which is there all the same. */
+function leavesOut(problem: XProblem): boolean {
+  return (
+    problem.section !== "includes" && itemError(problem).kind === "transient"
+  )
 }
 
 /** https://docs.x.com/x-api/posts/search/introduction */

@@ -7,10 +7,12 @@ import type { XPost } from "./schemas"
  * would be billed.
  *
  * @param roots ids of the post itself; a reply to it has no parent comment
+ * @param accountId the account whose post it is
  */
 export function mapReply(
   reply: XPost,
-  roots: readonly string[]
+  roots: readonly string[],
+  accountId: string
 ): PlatformComment {
   const to = reply.references.find(({ type }) => type === "replied_to")?.id
   return {
@@ -22,5 +24,6 @@ export function mapReply(
     like_count: toNumber(reply.counters.public_metrics?.like_count),
     hidden: null,
     created_at: reply.created_at,
+    by_account: reply.author_id === null ? null : reply.author_id === accountId,
   }
 }

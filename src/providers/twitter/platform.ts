@@ -1,6 +1,8 @@
 import {
   type AccountClaim,
   type AccountDescription,
+  type AccountInsightsPage,
+  type AccountInsightsRequest,
   AbstractSocialPlatform,
   type ApiVersion,
   type AuthorizeRequest,
@@ -18,17 +20,21 @@ import {
   type PlatformCall,
   type PlatformContainer,
   type PlatformPost,
+  type PostListPage,
+  type PostListRequest,
   type PostResult,
   type RevocationReach,
   type TokenModel,
   type TokenSet,
 } from "../../platform-kit"
 import { describeAccount } from "./account"
+import { readAccountDays } from "./account-insights"
 import { XClient } from "./client"
 import { fetchComments } from "./comments"
 import { consentAddress, xFlows } from "./consent"
 import { Conversations } from "./conversations"
 import { discoverAccount } from "./discover"
+import { listPosts } from "./list-posts"
 import { X_TOKENS, XOAuth } from "./oauth"
 import {
   type TwitterOptions,
@@ -37,7 +43,7 @@ import {
 } from "./options"
 import { parsePostId, postIdFromUrl } from "./post-id"
 import { twitterProfile } from "./profile"
-import { readInsights } from "./read-insights"
+import { readInsights, type XReader } from "./read-insights"
 
 /** X (formerly Twitter), API v2. https://docs.x.com/x-api/introduction */
 export class TwitterPlatform extends AbstractSocialPlatform {
@@ -138,18 +144,35 @@ export class TwitterPlatform extends AbstractSocialPlatform {
     return fetchComments(reader, call, requests)
   }
 
+  listPosts(
+    call: PlatformCall,
+    request: PostListRequest
+  ): AsyncIterable<PostListPage> {
+    return listPosts(this.reader_(call), call, request)
+  }
+
+  fetchAccountInsights(
+    call: PlatformCall,
+    request: AccountInsightsRequest
+  ): AsyncIterable<AccountInsightsPage> {
+    return readAccountDays(this.client_, call, request)
+  }
+
   protected readInsights(
     call: PlatformCall,
     posts: readonly PlatformPost[]
   ): AsyncIterable<PostResult> {
+    return readInsights(this.reader_(call), call, posts)
+  }
+
+  private reader_({ account }: PlatformCall): XReader {
     const web = this.options_.web_url.replace(/\/+$/, "")
-    const reader = {
+    return {
       client: this.client_,
       conversations: this.conversations_,
       // `i` stands for any author: posts of others have no name of ours.
       permalinkOf: (postId: string) =>
-        `${web}/${call.account.username ?? "i"}/status/${postId}`,
+        `${web}/${account.username ?? "i"}/status/${postId}`,
     }
-    return readInsights(reader, call, posts)
   }
 }

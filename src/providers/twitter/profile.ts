@@ -4,6 +4,8 @@ import { APP_SETUP } from "./options"
 
 /** Posts of one lookup, and their own age limit for owner-only numbers. */
 export const LOOKUP_BATCH = 100
+/** Most posts of one page of a timeline. */
+export const TIMELINE_PAGE = 100
 /** About this many roots fit into a search query of 512 characters. */
 export const SEARCH_ROOTS = 13
 
@@ -47,8 +49,8 @@ export const twitterProfile: PlatformProfile = {
   ],
   abilities: {
     comments: true,
-    list_posts: false,
-    account_insights: false,
+    list_posts: true,
+    account_insights: true,
     oauth: true,
   },
   app_setup: APP_SETUP,

@@ -1,4 +1,11 @@
-import { toArray, toDate, toId, toRecord, toText } from "../../platform-kit"
+import {
+  toArray,
+  toDate,
+  toId,
+  toNumber,
+  toRecord,
+  toText,
+} from "../../platform-kit"
 import { readProblem, type XProblem } from "./problem"
 
 export type CounterGroup = Readonly<Record<string, unknown>>
@@ -22,6 +29,10 @@ export interface XPost {
   history: string[]
   media_keys: string[]
   references: { type: string; id: string }[]
+  /** Whom it answers; the legacy vocabulary alone tells it. */
+  in_reply_to_user_id: string | null
+  /** Where the visible text begins: behind the names that a reply starts with. */
+  visible_from: number | null
   counters: Counters
 }
 
@@ -55,7 +66,7 @@ export function readXAnswer(body: unknown): XAnswer {
     posts: toArray(record?.data).flatMap((item) => readPost(item) ?? []),
     media: new Map(media.map((item) => [item.key, item])),
     problems: toArray(record?.errors).map(readProblem),
-    next_token: toText(toRecord(record?.meta)?.next_token),
+    next_token: toText(toRecord(record?.meta)?.next_token) || null,
   }
 }
 
@@ -82,6 +93,8 @@ function readPost(value: unknown): XPost | null {
     references: readReferences(
       record.referenced_posts ?? record.referenced_tweets
     ),
+    in_reply_to_user_id: toId(record.in_reply_to_user_id),
+    visible_from: toNumber(toArray(record.display_text_range)[0]),
     counters: readCounters(record),
   }
 }

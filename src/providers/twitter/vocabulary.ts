@@ -5,6 +5,8 @@ export interface Vocabulary {
   fields_param: "post.fields" | "tweet.fields"
   /** What a lookup asks of a post, all of it free. */
   lookup_fields: readonly string[]
+  /** What a list of an account's own posts asks, so that replies can be told. */
+  timeline_fields: readonly string[]
   /** What a search asks of a reply. */
   reply_fields: readonly string[]
   /**
@@ -22,6 +24,13 @@ const SHARED = [
   "public_metrics",
 ]
 
+const LEGACY_LOOKUP = [
+  ...SHARED,
+  "author_id",
+  "note_tweet",
+  "referenced_tweets",
+]
+
 /**
  * Since OpenAPI 2.167 X speaks of posts; up to 2.166 it was tweets. Author and
  * references moved from the fields to the (billed) expansions.
@@ -31,12 +40,18 @@ export const VOCABULARIES: Readonly<Record<VocabularyName, Vocabulary>> = {
   new: {
     fields_param: "post.fields",
     lookup_fields: [...SHARED, "note_post"],
+    timeline_fields: [...SHARED, "display_text_range", "note_post"],
     reply_fields: ["conversation_id", "created_at", "public_metrics"],
     reply_expansions: ["referenced_posts"],
   },
   legacy: {
     fields_param: "tweet.fields",
-    lookup_fields: [...SHARED, "author_id", "note_tweet", "referenced_tweets"],
+    lookup_fields: LEGACY_LOOKUP,
+    timeline_fields: [
+      ...LEGACY_LOOKUP,
+      "display_text_range",
+      "in_reply_to_user_id",
+    ],
     reply_fields: [
       "author_id",
       "conversation_id",

@@ -172,10 +172,17 @@ describeRecorded("recorded posts", () => {
     })
   })
 
-  it("leaves out comments that cannot be told apart", () => {
+  it("knows comments by their address when the id was not asked for", () => {
     const { body } = recorded("fb_comments_stream_page1").response
-    // Their ids were not asked for.
-    expect((body as { data: unknown[] }).data.flatMap(mapComment)).toEqual([])
+    const { data } = body as { data: { permalink_url: string }[] }
+    const ids = data.flatMap((entry) => mapComment(entry, "1"))
+    expect(ids.map(({ id }) => id)).toEqual(
+      data.map(({ permalink_url }) => permalink_url.split("=").at(-1))
+    )
+  })
+
+  it("leaves out comments that cannot be told apart", () => {
+    expect(mapComment({ message: "Hello" }, "1")).toEqual([])
   })
 })
 

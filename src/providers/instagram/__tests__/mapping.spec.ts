@@ -5,6 +5,7 @@ import {
 } from "../../../platform-kit/meta-graph/__tests__/support"
 import { mapComments } from "../map-comments"
 import { addBreakdown, mapInsights } from "../map-insights"
+import { mapListed } from "../map-listed"
 import { mapMedia } from "../map-media"
 import { INSTAGRAM_METRICS } from "../metrics"
 import { parseMediaId } from "../post-id"
@@ -194,7 +195,8 @@ describeRecorded("recorded media", () => {
   it("reads comments without authors", () => {
     const { response, expect: wanted } = recorded("ig_comments_page1")
     const { comments } = mapComments(
-      (response.body as { data: unknown[] }).data
+      (response.body as { data: unknown[] }).data,
+      { external_id: "17841400000000001", username: "shop" }
     )
     expect(
       comments.map(({ id, text, created_at }) => ({
@@ -208,7 +210,20 @@ describeRecorded("recorded media", () => {
       author_id: null,
       parent_id: null,
       hidden: null,
+      by_account: null,
     })
+  })
+
+  it.each([
+    [{ username: "Shop" }, true],
+    [{ from: { id: "17841400000000001", username: "renamed" } }, true],
+    [{ from: { id: "77", username: "anna" } }, false],
+    [{ from: { id: "77" } }, null],
+    [{}, null],
+  ])("knows whose comment it is: %j", (author, by_account) => {
+    const owner = { external_id: "17841400000000001", username: "shop" }
+    const { comments } = mapComments([{ id: "1", ...author }], owner)
+    expect(comments[0]?.by_account).toBe(by_account)
   })
 })
 
@@ -248,5 +263,26 @@ describe("Instagram ids, settings, options", () => {
       InstagramPlatform.validateOptions({ api_version: "26" })
     ).toThrow(/api_version/)
     expect(() => InstagramPlatform.validateOptions({})).not.toThrow()
+  })
+})
+
+describeRecorded("recorded media in a list", () => {
+  it("are listed with what they say of themselves", () => {
+    const { response, expect: wanted } = recorded("ig_media_batch_ids")
+    const media = response.body as Record<string, Record<string, unknown>>
+    const kinds = wanted.by_id as Record<string, { media_type: string }>
+    for (const [id, object] of Object.entries(media)) {
+      expect(mapListed(object)).toMatchObject({
+        platform_post_id: id,
+        reading: null,
+        mentions: [],
+        details: {
+          caption: object.caption,
+          media_type: kinds[id]?.media_type,
+          // Not asked for in this answer, but its address shows it.
+          media_product_type: "FEED",
+        },
+      })
+    }
   })
 })

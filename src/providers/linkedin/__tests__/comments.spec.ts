@@ -1,4 +1,4 @@
-import type { PlatformCall } from "../../../platform-kit"
+import type { CommentRequest, PlatformCall } from "../../../platform-kit"
 import type { LinkedInClient } from "../client"
 import { CommentReading } from "../comment-reading"
 import {
@@ -29,12 +29,13 @@ const counts = () =>
 async function read(
   more: Partial<PlatformCall> = {},
   limit = 500,
-  since: Date | null = null
+  since: Date | null = null,
+  about: Partial<CommentRequest> = {}
 ) {
   const call = harness.call(harness.account(), more)
   const post = toPlatformPost(busy())
   const pages = await collect(
-    harness.platform.fetchComments(call, [{ post, since, limit }])
+    harness.platform.fetchComments(call, [{ post, since, limit, ...about }])
   )
   expect(pages).toHaveLength(1)
   return pages[0]!
@@ -58,6 +59,44 @@ describe("comments on LinkedIn", () => {
     const answers = comments.filter(({ parent_id }) => parent_id !== null)
     expect(answers).toHaveLength(counts().replies)
     expect(answers.every(({ parent_id }) => ids.has(parent_id!))).toBe(true)
+  })
+
+  it("come with the answers that are not stored yet, a call a thread", async () => {
+    const all = await read({ depth: "single" })
+    expect(all.complete).toMatchObject({ from: null, by: "thread" })
+    const known = new Map(all.comments.map((one) => [one.id, one]))
+    const [answer] = all.comments.filter(({ parent_id }) => parent_id !== null)
+    known.delete(answer!.id)
+    harness.sandbox.ledger.reset()
+    const again = await read({}, 500, null, { known })
+    expect(harness.calls()).toEqual({ [ENDPOINT]: 3 })
+    expect(again.comments.map(({ id }) => id)).toContain(answer!.id)
+    expect(again.complete).toEqual({
+      from: null,
+      by: "thread",
+      replies_of: [answer!.parent_id],
+    })
+  })
+
+  it("are looked for beyond what is known while the count says so", async () => {
+    const all = await read({ depth: "single" })
+    const top = all.comments.filter(({ parent_id }) => parent_id === null)
+    const since = top[10]!.created_at
+    const known = new Map(all.comments.map((one) => [one.id, one]))
+    const count = known.size
+    const post = { ...toPlatformPost(busy()), known: { comments: count } }
+    harness.sandbox.ledger.reset()
+    const same = await read({}, 500, since, { post, known, count })
+    expect(harness.calls()).toEqual({ [ENDPOINT]: 1 })
+    expect(same.complete?.from).toEqual(top[99]!.created_at)
+    harness.sandbox.ledger.reset()
+    const more = await read({}, 500, since, {
+      post,
+      known,
+      count: count + 1,
+    })
+    expect(harness.calls()).toEqual({ [ENDPOINT]: 2 })
+    expect(more.complete?.from).toBeNull()
   })
 
   it("are each taken once when new ones arrive between pages", async () => {
@@ -121,6 +160,27 @@ describe("comments on LinkedIn", () => {
     await reading.read()
     expect(reading.page().comments).toHaveLength(25)
     expect(asked).toEqual([0, 10, 20])
+  })
+
+  it.each([
+    ["no list at all", { message: "ok" }, 0, "unreadable"],
+    ["an empty list while some are counted", { elements: [] }, 3, null],
+    ["an empty list", { elements: [] }, 0, { from: null }],
+  ])("are not taken away by %s", async (_name, body, count, expected) => {
+    const client = { get: async () => body } as unknown as LinkedInClient
+    const reading = new CommentReading(
+      client,
+      harness.call(harness.account()),
+      { post: toPlatformPost(busy()), since: null, limit: 500, count }
+    )
+    if (expected === "unreadable") {
+      await expect(reading.read()).rejects.toMatchObject({ kind: "transient" })
+      expect(reading.page().complete).toBeNull()
+      return
+    }
+    await reading.read()
+    const { complete } = reading.page()
+    expect(complete && { from: complete.from }).toEqual(expected)
   })
 
   it("stop alone when they are limited", async () => {

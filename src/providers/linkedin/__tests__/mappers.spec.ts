@@ -382,7 +382,8 @@ describe("answers of LinkedIn", () => {
         ],
         paging: { total: 2 },
       },
-      null
+      null,
+      "urn:li:organization:1"
     )
     expect(total).toBe(2)
     expect(comments).toEqual([
@@ -398,9 +399,22 @@ describe("answers of LinkedIn", () => {
           like_count: 2,
           hidden: null,
           created_at: new Date("2026-11-14T00:00:00.000Z"),
+          by_account: false,
         },
       },
     ])
+  })
+
+  it.each([
+    ["urn:li:organization:1", "urn:li:organization:1", true],
+    ["urn:li:organization:1", "1", true],
+    ["urn:li:person:abc", "urn:li:person:abc", true],
+    ["urn:li:person:abc", "urn:li:organization:1", false],
+    [undefined, "urn:li:organization:1", null],
+  ])("knows a comment by %s on a post of %s", (actor, owner, by_account) => {
+    const body = { elements: [{ id: "9", actor }] }
+    const { comments } = readCommentPage(body, null, owner)
+    expect(comments[0]?.comment.by_account).toBe(by_account)
   })
 })
 

@@ -59,6 +59,30 @@ describe("replies on X", () => {
     expect(times).toEqual([...(times ?? [])].sort((one, other) => other - one))
   })
 
+  it.each([
+    ["internal-error", "data", false],
+    ["resource-not-found", "data", true],
+    ["internal-error", "includes", true],
+  ])(
+    "are missing after %s in %s only in passing",
+    async (type, section, whole) => {
+      harness = await startHarness()
+      harness.sandbox.faults.add({
+        kind: "status",
+        status: 200,
+        match: "search/recent",
+        body: {
+          errors: [{ type: `https://api.x.com/2/problems/${type}`, section }],
+          meta: { result_count: 0 },
+        },
+      })
+      const call = harness.call(harness.account())
+      const [page] = await comments(call, ["many_comments"])
+      expect(page).toMatchObject({ comments: [], problem: null })
+      expect(page?.complete !== null).toBe(whole)
+    }
+  )
+
   it("stop at the limit and say that there are more", async () => {
     harness = await startHarness()
     const call = harness.call(harness.account())
@@ -211,13 +235,13 @@ describe("replies on X", () => {
       posted_at: "2026-11-15T00:00:00.000Z",
     } as never)
     const thread = { post, since: null, limit: 1, root: "1" }
-    const reading = new ThreadReading([thread])
+    const reading = new ThreadReading([thread], "9")
     const { posts } = readXAnswer({
       data: [{ id: "2", conversation_id: "1" }, null],
     })
     reading.take(posts)
     reading.take(posts)
-    expect(reading.pages(null)).toMatchObject([
+    expect(reading.pages(null, new Date(0))).toMatchObject([
       { comments: [{ id: "2" }], capped: false },
     ])
   })

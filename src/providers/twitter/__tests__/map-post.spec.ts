@@ -302,7 +302,7 @@ describe("a reply as a comment", () => {
       public_metrics: { like_count: 4 },
       referenced_posts: [{ type: "replied_to", id: "1" }],
     })
-    expect(mapReply(direct, ["1"])).toEqual({
+    expect(mapReply(direct, ["1"], "9")).toEqual({
       id: "9",
       parent_id: null,
       text: "Nice <3",
@@ -311,17 +311,20 @@ describe("a reply as a comment", () => {
       like_count: 4,
       hidden: null,
       created_at: new Date("2026-11-14T10:00:00.000Z"),
+      by_account: false,
     })
+    expect(mapReply(direct, ["1"], "77").by_account).toBe(true)
   })
 
   it("has the answered reply as its parent", () => {
     const nested = reply({
       referenced_tweets: [{ type: "replied_to", id: "5" }],
     })
-    expect(mapReply(nested, ["1"])).toMatchObject({
+    expect(mapReply(nested, ["1"], "9")).toMatchObject({
       parent_id: "5",
       author_id: null,
       like_count: null,
+      by_account: null,
     })
   })
 })
