@@ -3,30 +3,43 @@ import {
   MedusaService,
 } from "@medusajs/framework/utils"
 import SocialAccount from "./models/social-account"
+import SocialAccountSnapshot from "./models/social-account-snapshot"
 import SocialCallBudget from "./models/social-call-budget"
 import SocialComment from "./models/social-comment"
+import SocialImport from "./models/social-import"
 import SocialMetricVerdict from "./models/social-metric-verdict"
 import SocialPost from "./models/social-post"
 import SocialPostSnapshot from "./models/social-post-snapshot"
+import SocialRetentionRun from "./models/social-retention-run"
 import SocialSyncRun from "./models/social-sync-run"
 import type AccountConnector from "./services/account-connector"
 import type AccountNotices from "./services/account-notices"
 import type AccountHealth from "./services/account-health"
+import type AccountRecordService from "./services/account-record-service"
 import type AccountRemoval from "./services/account-removal"
 import type { RemovalPreview, Revocation } from "./services/account-removal"
 import type AccountSettingsService from "./services/account-settings-service"
 import type ConnectionChoice from "./services/connection-choice"
 import type ConnectionConsent from "./services/connection-consent"
+import type ExportService from "./services/export-service"
+import type MigrationService from "./services/migration-service"
+import type HistoryService from "./services/history-service"
+import type ImportService from "./services/import-service"
 import type KeyRotation from "./services/key-rotation"
+import type PersonRequests from "./services/person-requests"
 import type PlatformRegistry from "./services/platform-registry"
+import type RetentionService from "./services/retention-service"
 import type SyncRunService from "./services/sync-run-service"
 import type TokenUpkeep from "./services/token-upkeep"
+import type WebhookService from "./services/webhook-service"
 import { type AccountFigures, loadAccountFigures } from "./sql/account-figures"
 import type { AccountSettings } from "./sql/account-settings"
 import { removeExpiredConnections } from "./sql/connections"
 import {
-  type CommentThreadQuery,
+  type CommentListing,
+  type CommentQuery,
   type CommentThreads,
+  listComments,
   listCommentThreads,
 } from "./sql/comment-threads"
 import {
@@ -80,17 +93,25 @@ import { PlatformError, RENEW_LEAD_MS } from "../../platform-kit"
 interface Dependencies {
   [ContainerRegistrationKeys.PG_CONNECTION]: Knex
   [CLOCK]: Clock
+  personRequests: PersonRequests
   platformRegistry: PlatformRegistry
   accountConnector: AccountConnector
   accountNotices: AccountNotices
   accountHealth: AccountHealth
+  accountRecordService: AccountRecordService
   accountRemoval: AccountRemoval
   accountSettingsService: AccountSettingsService
   connectionChoice: ConnectionChoice
   connectionConsent: ConnectionConsent
+  exportService: ExportService
+  historyService: HistoryService
+  importService: ImportService
   keyRotation: KeyRotation
+  migrationService: MigrationService
+  retentionService: RetentionService
   syncRunService: SyncRunService
   tokenUpkeep: TokenUpkeep
+  webhookService: WebhookService
 }
 
 /**
@@ -100,13 +121,18 @@ interface Dependencies {
  */
 export default class SocialPostsModuleService extends MedusaService({
   SocialAccount,
+  SocialAccountSnapshot,
   SocialCallBudget,
   SocialComment,
+  SocialImport,
   SocialMetricVerdict,
   SocialPost,
   SocialPostSnapshot,
+  SocialRetentionRun,
   SocialSyncRun,
 }) {
+  /** Accounts themselves, day by day. */
+  readonly accountRecord: AccountRecordService
   private readonly knex_: Knex
   private readonly clock_: Clock
   private readonly registry_: PlatformRegistry
@@ -121,6 +147,25 @@ export default class SocialPostsModuleService extends MedusaService({
   private readonly keys_: KeyRotation
   private readonly upkeep_: TokenUpkeep
 
+  /** Tables of what is kept, as CSV or JSON. */
+  readonly exports: ExportService
+  /** Takes over what another module kept. */
+  readonly migration: MigrationService
+
+  /** What was known of posts, and when. */
+  readonly history: HistoryService
+
+  /** Brings an account's posts into the store. */
+  readonly imports: ImportService
+
+  /** Keeps nothing for longer than the platforms allow. */
+  readonly retention: RetentionService
+
+  /** What platforms tell without being asked. */
+  readonly webhooks: WebhookService
+  /** Persons who take back what they granted, or want it deleted. */
+  readonly personRequests: PersonRequests
+
   /** What Medusa calls when all modules are there. */
   readonly __hooks = {
     onApplicationStart: async (): Promise<void> =>
@@ -131,6 +176,7 @@ export default class SocialPostsModuleService extends MedusaService({
     super(...arguments)
     this.knex_ = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
     this.clock_ = dependencies[CLOCK]
+    this.accountRecord = dependencies.accountRecordService
     this.registry_ = dependencies.platformRegistry
     this.connector_ = dependencies.accountConnector
     this.health_ = dependencies.accountHealth
@@ -141,7 +187,14 @@ export default class SocialPostsModuleService extends MedusaService({
     this.runs_ = dependencies.syncRunService
     this.notices_ = dependencies.accountNotices
     this.keys_ = dependencies.keyRotation
+    this.imports = dependencies.importService
+    this.retention = dependencies.retentionService
+    this.history = dependencies.historyService
+    this.exports = dependencies.exportService
+    this.migration = dependencies.migrationService
     this.upkeep_ = dependencies.tokenUpkeep
+    this.webhooks = dependencies.webhookService
+    this.personRequests = dependencies.personRequests
   }
 
   /** The configured platforms. */
@@ -303,12 +356,14 @@ export default class SocialPostsModuleService extends MedusaService({
     return new Date(this.clock_().getTime() + RENEW_LEAD_MS)
   }
 
-  /** Ids of a page of the comment threads below a post, and how many there are. */
-  async listCommentThreads(
-    postId: string,
-    query: CommentThreadQuery
-  ): Promise<CommentThreads> {
-    return listCommentThreads(this.knex_, postId, query)
+  /** Ids of a page of comments, one by one, and how many there are. */
+  async listComments(query: CommentQuery): Promise<CommentListing> {
+    return listComments(this.knex_, query)
+  }
+
+  /** Ids of a page of comment threads with their replies, and how many there are. */
+  async listCommentThreads(query: CommentQuery): Promise<CommentThreads> {
+    return listCommentThreads(this.knex_, query)
   }
 
   /**
@@ -338,7 +393,7 @@ export default class SocialPostsModuleService extends MedusaService({
    */
   async batchPosts(batch: PostBatch): Promise<void> {
     await withPatience(() =>
-      this.knex_.transaction((trx) => batchPosts(trx, batch, new Date()))
+      this.knex_.transaction((trx) => batchPosts(trx, batch, this.clock_()))
     )
   }
 
@@ -347,7 +402,7 @@ export default class SocialPostsModuleService extends MedusaService({
     postId: string,
     force: boolean
   ): Promise<ScopedPost | null> {
-    const now = new Date()
+    const now = this.clock_()
     const platforms = this.registry_.list()
     const [post] = await listScope(
       this.knex_,
@@ -391,7 +446,7 @@ export default class SocialPostsModuleService extends MedusaService({
   async markPublished(publication: Publication): Promise<void> {
     try {
       await withPatience(() =>
-        markPublished(this.knex_, publication, new Date())
+        markPublished(this.knex_, publication, this.clock_())
       )
     } catch (error) {
       throw isDouble(error)
@@ -409,7 +464,7 @@ export default class SocialPostsModuleService extends MedusaService({
     const { profile } = this.registry_.retrieve(change.platform)
     try {
       await withPatience(() =>
-        changePostId(this.knex_, change, syncedKeys(profile), new Date())
+        changePostId(this.knex_, change, syncedKeys(profile), this.clock_())
       )
     } catch (error) {
       throw isDouble(error) ? doublePostError(change.platform_post_id) : error

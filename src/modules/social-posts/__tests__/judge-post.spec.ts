@@ -39,6 +39,7 @@ function judge({
   comments = null,
   changed = true,
   scheduled = null,
+  ...cadence
 }: {
   before?: Partial<Parameters<typeof judgePost>[0]>
   reading?: PostReading | null
@@ -46,6 +47,8 @@ function judge({
   comments?: CommentsWrite | null
   changed?: boolean
   scheduled?: Date | null
+  pace?: number
+  slot_offset?: number
 }) {
   return judgePost(
     {
@@ -55,7 +58,7 @@ function judge({
       ...before,
     },
     { reading, problems, comments },
-    { changed, scheduled, now: NOW }
+    { ...cadence, changed, scheduled, now: NOW }
   )
 }
 
@@ -63,6 +66,8 @@ const COMMENTS: CommentsWrite = {
   post_id: "spost_1",
   comments: [],
   capped: false,
+  complete: null,
+  due_at: null,
 }
 
 describe("judgePost", () => {
@@ -118,6 +123,15 @@ describe("judgePost", () => {
   it("schedules by the date the platform gives", () => {
     const reading = { ...READING, details: { posted_at: hours(-1) } }
     expect(judge({ reading }).next_sync_at).toEqual(hours(1))
+  })
+
+  it("goes by the pace of the numbers and the slots of the account", () => {
+    const slot_offset = 5 * 60 * 1000
+    expect(judge({ reading: READING, pace: 0.1 }).next_sync_at).toEqual(
+      hours(2)
+    )
+    const { next_sync_at } = judge({ reading: READING, slot_offset })
+    expect(next_sync_at?.toISOString()).toMatch(/T\d\d:05:00/)
   })
 
   it("follows the account's schedule instead of the age", () => {

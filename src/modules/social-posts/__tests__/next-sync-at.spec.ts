@@ -1,11 +1,24 @@
 import {
+  LONGEST,
   nextSyncAt,
+  SHORTEST,
   type SyncOutcomeForSchedule,
 } from "../insights/next-sync-at"
+import { slotOffset } from "../insights/reading-interval"
 
 const NOW = new Date("2026-11-01T12:00:00Z")
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
+
+/** A reading that went well, of which nothing else is known. */
+const FRESH = {
+  posted_at: null,
+  unchanged_readings: 0,
+  retry_at: null,
+  gone: false,
+  passing: false,
+  ended: false,
+}
 
 /** Hours until the next reading, or `null` for "on demand only". */
 function hoursUntilNext(
@@ -14,13 +27,9 @@ function hoursUntilNext(
 ): number | null {
   const next = nextSyncAt(
     {
+      ...FRESH,
       posted_at:
         ageInDays === null ? null : new Date(NOW.getTime() - ageInDays * DAY),
-      unchanged_readings: 0,
-      retry_at: null,
-      gone: false,
-      passing: false,
-      ended: false,
       ...outcome,
     },
     NOW
@@ -130,4 +139,85 @@ describe("nextSyncAt", () => {
       expect(hoursUntilNext(age)).toBe(1)
     }
   )
+
+  describe("with the pace of the numbers", () => {
+    it("reads fast posts sooner and slow ones later than their age says", () => {
+      // 10 % an hour at ten days of age: it has been found again.
+      expect(hoursUntilNext(10, { pace: 0.1 })).toBeCloseTo(2)
+      expect(hoursUntilNext(10, { pace: 0.00001 })).toBe(8 * 24)
+      expect(hoursUntilNext(2, { pace: 0.4 })).toBe(1)
+    })
+
+    it("asks half as often when a post grows a quarter as fast", () => {
+      const fast = Number(hoursUntilNext(3, { pace: 0.04 }))
+      const slow = Number(hoursUntilNext(3, { pace: 0.01 }))
+      expect(slow / fast).toBeCloseTo(2)
+    })
+
+    it.each([null, 0, undefined])("goes by age when the pace is %p", (pace) => {
+      expect(hoursUntilNext(2, { pace })).toBe(6)
+    })
+
+    it("goes by the unchanged readings when there was no change", () => {
+      expect(hoursUntilNext(2, { pace: 0.4, unchanged_readings: 1 })).toBe(12)
+    })
+
+    it("does not come before a limit, a schedule or a second opinion", () => {
+      const retry_at = new Date(NOW.getTime() + 3 * HOUR)
+      const fast = { pace: 0.9, slot_offset: 0 }
+      expect(hoursUntilNext(1, { ...fast, retry_at })).toBe(3)
+      expect(hoursUntilNext(1, { ...fast, scheduled: retry_at })).toBe(3)
+      expect(hoursUntilNext(1, { ...fast, gone: true })).toBe(24)
+      expect(hoursUntilNext(91, fast)).toBeNull()
+    })
+  })
+
+  it("never asks sooner than in half an hour nor later than in two weeks", () => {
+    const random = seeded(11)
+    for (let round = 0; round < 5000; round++) {
+      const hours = hoursUntilNext(random() * 90, {
+        unchanged_readings: Math.floor(random() ** 3 * 40),
+        pace: random() < 0.2 ? null : 10 ** (-8 * random()),
+        slot_offset: random() < 0.2 ? undefined : slotOffset(`sacc_${round}`),
+      })
+      expect(hours).toBeGreaterThanOrEqual(SHORTEST / HOUR / 2)
+      expect(hours).toBeLessThanOrEqual(LONGEST / HOUR)
+    }
+  })
+
+  it("has the posts of an account come due in the same minutes", () => {
+    const slot_offset = slotOffset("sacc_one")
+    const minutes = new Set(
+      Array.from({ length: 200 }, (_, minute) => {
+        const now = new Date(NOW.getTime() + minute * 7 * 60 * 1000)
+        const outcome = { ...FRESH, posted_at: now, slot_offset }
+        return nextSyncAt(outcome, now)?.getUTCMinutes()
+      })
+    )
+    expect(minutes.size).toBe(1)
+  })
+
+  it("keeps the interval of a post that is in its slot already", () => {
+    const slot_offset = slotOffset("sacc_one")
+    const outcome = { ...FRESH, posted_at: NOW, slot_offset }
+    const first = nextSyncAt(outcome, NOW) as Date
+    // The job came half a minute after it was due.
+    const read = new Date(first.getTime() + 30 * 1000)
+    const second = nextSyncAt(outcome, read) as Date
+    expect(second.getTime() - first.getTime()).toBe(HOUR)
+  })
+
+  it("spreads accounts over the hour", () => {
+    const offsets = Array.from({ length: 1000 }, (_, account) =>
+      slotOffset(`sacc_01JD${account}`)
+    )
+    const minutes = new Set(offsets.map((offset) => (offset / 60000) % 60))
+    expect(minutes.size).toBe(60)
+  })
 })
+
+/** The same numbers each time (Park and Miller's generator). */
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => (state = (state * 48271) % 2147483647) / 2147483647
+}

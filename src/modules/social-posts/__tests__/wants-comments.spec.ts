@@ -6,10 +6,11 @@ const FETCHED = { comments_synced_at: "2026-11-01T12:00:00.000Z" }
 const wants = (
   stored: Record<string, unknown>,
   metrics: MetricValues,
-  depth: "single" | "bulk" = "bulk"
+  depth: "single" | "bulk" = "bulk",
+  comments_due_at: Date | null = null
 ) =>
   wantsComments(
-    stored,
+    { insights: stored, comments_due_at },
     { metrics, unavailable: {}, native: {}, details: {} },
     depth
   )
@@ -28,6 +29,13 @@ describe("wantsComments", () => {
     expect(wants(stored, { comments: 6 })).toBe(true)
     expect(wants(stored, { comments: 4 })).toBe(true)
     expect(wants(stored, { comments: 0 })).toBe(true)
+  })
+
+  it("in bulk when the platform said that there are new ones", () => {
+    const due = new Date("2026-11-02T12:00:00Z")
+    const stored = { ...FETCHED, comments: 5 }
+    expect(wants(stored, { comments: 5 }, "bulk", due)).toBe(true)
+    expect(wants(stored, {}, "bulk", due)).toBe(true)
   })
 
   it("in bulk the first time, when there are any", () => {

@@ -7,16 +7,33 @@ import { gaveSomething, type PostReadout } from "./post-readout"
 /** A limit without a time of its own is asked again after this long. */
 const DEFAULT_PARK_MS = 15 * 60 * 1000
 
+/** What was learned of a post, as far as it concerns its account. */
+export type Finding = Pick<PostReadout, "reading" | "problems" | "comments">
+
 /** What the problems of a batch say about the account as a whole. */
 export function accountOutcome(
   account: SyncAccount,
-  readouts: readonly PostReadout[],
+  readouts: readonly Finding[],
   now: Date
 ): AccountOutcome {
   const errors = readouts
     .flatMap(({ problems }) => problems)
     .map(({ error }) => error)
   const nothingRead = !readouts.some(gaveSomething)
+  return outcomeOf(account, errors, nothingRead, now)
+}
+
+/**
+ * What errors say about an account as a whole.
+ *
+ * @param nothingRead a missing permission then takes the whole account down
+ */
+export function outcomeOf(
+  account: SyncAccount,
+  errors: readonly PlatformError[],
+  nothingRead: boolean,
+  now: Date
+): AccountOutcome {
   // An account that was paused or dead before has not taught us anything.
   const reconnect =
     account.status !== "active" ? undefined : deadToken(errors, nothingRead)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import {
   computeEngagement,
   METRICS,
@@ -7,6 +8,7 @@ import {
   type PostReading,
   type UnavailableMetrics,
 } from "../../../platform-kit"
+import { relativeChange } from "./growth"
 
 /** The numbers among stored insights; older stores keep arrays and texts there too. */
 export function knownMetrics(insights: Record<string, unknown>): MetricValues {
@@ -27,6 +29,10 @@ export interface ComposedInsights {
   numbers: Record<string, number | null>
   /** Whether a number differs from what was stored. */
   changed: boolean
+  /** By how much, as a share of the numbers; `null` when nothing compares. */
+  change: number | null
+  /** Whether reactions by type or breakdowns differ from what was stored. */
+  split_changed: boolean
 }
 
 /**
@@ -65,6 +71,10 @@ export function composeInsights(
     },
     changed: METRICS.some(
       (metric) => (merged[metric] ?? null) !== (before[metric] ?? null)
+    ),
+    change: relativeChange(before, merged),
+    split_changed: (["reactions", "breakdowns"] as const).some(
+      (part) => reading[part] && !isDeepStrictEqual(reading[part], stored[part])
     ),
   }
 }

@@ -19,6 +19,8 @@ interface PostBefore {
   posted_at: Date | null
   gone_since: Date | null
   unchanged_readings: number
+  /** When the platform takes it away by itself (stories). */
+  expires_at?: Date | null
 }
 
 const HOUR_MS = 60 * 60 * 1000
@@ -36,6 +38,10 @@ interface Circumstances {
   changed: boolean
   /** Next run of the account's own schedule, if it has one. */
   scheduled: Date | null
+  /** Share of the numbers that changes in an hour; unknown when absent. */
+  pace?: number | null
+  /** Where the account's slots are in the day; none when absent. */
+  slot_offset?: number
   now: Date
 }
 
@@ -43,13 +49,15 @@ interface Circumstances {
 export function judgePost(
   before: PostBefore,
   findings: Findings,
-  { changed, scheduled, now }: Circumstances
+  { changed, scheduled, pace, slot_offset, now }: Circumstances
 ): JudgedPost {
   const { reading, problems } = findings
   // Comments alone are all that is wanted of some accounts.
   const found = gaveSomething(findings)
   const worst = problems[0]?.error ?? null
-  const isGone = !found && worst?.kind === "gone"
+  // A story that has ended is gone as it should be.
+  const over = Boolean(before.expires_at && before.expires_at <= now)
+  const isGone = !found && !over && worst?.kind === "gone"
   const confirmed =
     isGone && before.gone_since !== null && isAnotherDay(before.gone_since, now)
   const unchanged_readings = unchangedReadings(before, reading, changed)
@@ -74,6 +82,9 @@ export function judgePost(
         passing: !found && worst?.kind === "transient",
         ended: confirmed,
         scheduled,
+        expires_at: before.expires_at ?? null,
+        pace,
+        slot_offset,
       },
       now
     ),

@@ -1,10 +1,16 @@
+import { intervalAtPace, nextSlot } from "./reading-interval"
+import { nextStorySyncAt } from "./story-cadence"
+
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
 
 /** Posts of this age and older are read on demand only, schedule or not. */
 export const OLDEST = 90 * DAY
 
-/** Cadence by age of the post; older posts are read on demand only. */
+/**
+ * Cadence by age of the post; older posts are read on demand only. Where the
+ * pace of the numbers is known, it decides instead.
+ */
 export const CADENCE: readonly { youngerThan: number; every: number }[] = [
   { youngerThan: DAY, every: HOUR },
   { youngerThan: 7 * DAY, every: 6 * HOUR },
@@ -14,6 +20,9 @@ export const CADENCE: readonly { youngerThan: number; every: number }[] = [
 
 export const SLOWEST_FACTOR = 8
 export const LONGEST = 14 * DAY
+
+/** However fast a post grows; slots can halve it. */
+export const SHORTEST = HOUR
 
 /** Platforms have no limit that lasts longer than a month. */
 export const LONGEST_LIMIT = 31 * DAY
@@ -40,6 +49,12 @@ export interface SyncOutcomeForSchedule {
   ended: boolean
   /** Next run of the account's own schedule, which replaces the cadence. */
   scheduled?: Date | null
+  /** When the platform takes it away by itself (stories). */
+  expires_at?: Date | null
+  /** Share of the numbers that changes in an hour; unknown when absent. */
+  pace?: number | null
+  /** Where the account's slots are in the day; none when absent. */
+  slot_offset?: number
 }
 
 /**
@@ -53,6 +68,10 @@ export function nextSyncAt(
 ): Date | null {
   if (outcome.ended) {
     return null
+  }
+  if (outcome.expires_at) {
+    const { expires_at } = outcome
+    return nextStorySyncAt({ ...outcome, expires_at }, now)
   }
   if (outcome.retry_at && outcome.retry_at > now) {
     // A reset time far away is a mistake, not a limit.
@@ -73,6 +92,23 @@ export function nextSyncAt(
   if (!band || scheduled) {
     return scheduled
   }
-  const factor = Math.min(SLOWEST_FACTOR, 2 ** outcome.unchanged_readings)
-  return new Date(now.getTime() + Math.min(LONGEST, band.every * factor))
+  const interval = intervalOf(band.every, outcome)
+  return new Date(
+    outcome.slot_offset === undefined
+      ? now.getTime() + interval
+      : nextSlot(now.getTime(), interval, outcome.slot_offset)
+  )
+}
+
+/** From the pace of the numbers, or from the age and how long they stood still. */
+function intervalOf(
+  every: number,
+  { unchanged_readings, pace }: SyncOutcomeForSchedule
+): number {
+  const usual = Math.min(SLOWEST_FACTOR, 2 ** unchanged_readings) * every
+  const wanted =
+    pace && unchanged_readings === 0
+      ? Math.min(SLOWEST_FACTOR * every, intervalAtPace(pace))
+      : usual
+  return Math.min(LONGEST, Math.max(SHORTEST, wanted))
 }

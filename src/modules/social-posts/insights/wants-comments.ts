@@ -1,17 +1,22 @@
 import type { PostReading } from "../../../platform-kit"
+import type { ClaimedPost } from "../sql/load-claimed"
 import { knownMetrics } from "./compose-insights"
 
 /**
  * Whether a sync should fetch comments of a post: always when a person asked
- * for this one post; in bulk only when their number is known and changed, or
- * the last try failed, because comments cost calls.
+ * for this one post or the platform said that there is something new; in bulk
+ * else only when their number is known and changed, or the last try failed,
+ * because comments cost calls.
  */
 export function wantsComments(
-  stored: Record<string, unknown>,
+  {
+    insights: stored,
+    comments_due_at,
+  }: Pick<ClaimedPost, "insights" | "comments_due_at">,
   reading: PostReading,
   depth: "single" | "bulk"
 ): boolean {
-  if (depth === "single") {
+  if (depth === "single" || comments_due_at !== null) {
     return true
   }
   const count = reading.metrics.comments

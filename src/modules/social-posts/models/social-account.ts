@@ -11,7 +11,7 @@ const SocialAccount = model
     display_name: model.text().searchable().nullable(),
     avatar_url: model.text().nullable(),
     account_type: model.text().nullable(),
-    /** As of the last connecting; `double precision`, as all counts. */
+    /** As of the last reading of the account; `double precision`, as all counts. */
     followers_count: model.float().nullable(),
     status: model
       .enum(["active", "needs_reconnect", "paused", "disconnected"])
@@ -39,9 +39,27 @@ const SocialAccount = model
     /** A limit of the platform ends the calls for this account until then. */
     parked_until: model.dateTime().nullable(),
     last_synced_at: model.dateTime().nullable(),
+    /** All posts from then on are here; `null` before the first walk ended. */
+    imported_since: model.dateTime().nullable(),
+    last_imported_at: model.dateTime().nullable(),
+    /** When new posts are looked for again; `null` when never by itself. */
+    next_import_at: model.dateTime().nullable(),
+    /** When stories are looked for again. */
+    next_stories_at: model.dateTime().nullable(),
+    /** When the account's own numbers are read again. */
+    next_insights_at: model.dateTime().nullable(),
+    last_insights_at: model.dateTime().nullable(),
+    /** Why the account's own numbers could not be read; `null` when they could. */
+    insights_error: model.text().nullable(),
+    /** Whose access it lived on, while it has no tokens of its own. */
+    granted_by: model.text().nullable(),
     posts: model.hasMany(() => SocialPost, { mappedBy: "account" }),
   })
-  .indexes([{ on: ["platform", "external_id"], unique: true }])
+  .indexes([
+    { on: ["platform", "external_id"], unique: true },
+    { on: ["next_import_at"], where: "next_import_at IS NOT NULL" },
+    { on: ["next_insights_at"], where: "next_insights_at IS NOT NULL" },
+  ])
   .cascades({ delete: ["posts"] })
 
 export default SocialAccount

@@ -38,6 +38,7 @@ const SocialPostSnapshot = model
       where: "run_id IS NOT NULL AND deleted_at IS NULL",
     },
     { on: ["post_id", "captured_at"] },
+    { on: ["captured_at"] },
   ])
 
 export default SocialPostSnapshot

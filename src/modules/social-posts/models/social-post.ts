@@ -29,10 +29,24 @@ const SocialPost = model
     media_product_type: model.text().nullable(),
     media: model.json().nullable(),
     hashtags: model.array().nullable(),
+    /** Names that are mentioned, without `@`. */
+    mentions: model.array().nullable(),
     permalink: model.text().nullable(),
     posted_at: model.dateTime().nullable(),
     /** Ties the posts of one publication on several platforms together. */
     group_id: model.text().nullable(),
+    /** When the platform takes it away by itself (stories). */
+    expires_at: model.dateTime().nullable(),
+    /** When it was last seen in the account's list. */
+    listed_at: model.dateTime().nullable(),
+    /** The import that saw it there last. */
+    listed_by: model.text().nullable(),
+    /** A comment came in by webhook and was not read yet. */
+    comments_due_at: model.dateTime().nullable(),
+    /** Comments up to then were removed by retention: they are not new when they come again. */
+    comments_pruned_until: model.dateTime().nullable(),
+    /** When the platform's rules had its texts and pictures removed. */
+    content_removed_at: model.dateTime().nullable(),
     insights: model.json().nullable(),
     sync_status: model.enum(["success", "partial", "failed"]).nullable(),
     sync_errors: model.array().nullable(),
@@ -65,6 +79,7 @@ const SocialPost = model
     },
     { on: ["claim_run_id"], where: "claim_run_id IS NOT NULL" },
     { on: ["group_id"], where: "group_id IS NOT NULL" },
+    { on: ["expires_at"], where: "expires_at IS NOT NULL" },
   ])
   .cascades({ delete: ["snapshots", "comments"] })
 

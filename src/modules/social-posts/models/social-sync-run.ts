@@ -15,6 +15,8 @@ const SocialSyncRun = model
       "due",
       "published",
       "command",
+      "import",
+      "webhook",
     ]),
     scope: model.json(),
     status: model

@@ -11,12 +11,13 @@ import {
 } from "../sql/account-settings"
 import { type Knex, withPatience } from "../sql/database"
 import { loadAccounts, type SyncAccount } from "../sql/load-claimed"
-import type { ResolvedSocialOptions } from "../types/options"
+import { CLOCK, type Clock, type ResolvedSocialOptions } from "../types/options"
 import { nextRun } from "../utils/sync-schedule"
 import type PlatformRegistry from "./platform-registry"
 
 interface Dependencies {
   [ContainerRegistrationKeys.PG_CONNECTION]: Knex
+  [CLOCK]: Clock
   socialOptions: ResolvedSocialOptions
   platformRegistry: PlatformRegistry
 }
@@ -24,11 +25,13 @@ interface Dependencies {
 /** What merchants set about an account: what is read of it, and how often. */
 export default class AccountSettingsService {
   private readonly knex_: Knex
+  private readonly clock_: Clock
   private readonly options_: ResolvedSocialOptions
   private readonly registry_: PlatformRegistry
 
   constructor(dependencies: Dependencies) {
     this.knex_ = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
+    this.clock_ = dependencies[CLOCK]
     this.options_ = dependencies.socialOptions
     this.registry_ = dependencies.platformRegistry
   }
@@ -45,7 +48,7 @@ export default class AccountSettingsService {
     const { sync_schedule } = settings
     await withPatience(() =>
       this.knex_.transaction(async (trx) => {
-        const now = new Date()
+        const now = this.clock_()
         // Posts before their account, the order in which runs write them.
         if (sync_schedule !== undefined) {
           const next_run = nextRun(sync_schedule)

@@ -23,6 +23,7 @@ import {
 } from "../insights/read-errors"
 import { wantsComments } from "../insights/wants-comments"
 import type { ClaimedPost, SyncAccount } from "../sql/load-claimed"
+import type { StoredComments } from "../sql/stored-comments"
 import type { ResolvedSocialOptions } from "../types/options"
 
 /** Readouts are handed on in chunks of this size, so that memory stays flat. */
@@ -30,6 +31,11 @@ const CHUNK = 100
 
 /** What an account's merchant wants to be read. */
 export type WantedParts = Pick<SyncAccount, "sync_numbers" | "sync_comments">
+
+/** Looks up what is stored of the comments of some posts. */
+export type StoredCommentsOf = (
+  postIds: readonly string[]
+) => Promise<ReadonlyMap<string, StoredComments>>
 
 /**
  * Reads insights and comments of posts from their platform. One service for
@@ -51,14 +57,14 @@ export default class PostInsightsService {
     platform: AbstractSocialPlatform,
     call: PlatformCall,
     posts: readonly ClaimedPost[],
-    newestComments: ReadonlyMap<string, Date>,
+    storedComments: StoredCommentsOf,
     wanted: WantedParts
   ): AsyncGenerator<PostReadout[]> {
     if (!wanted.sync_numbers) {
       this.requireComments_(platform, call)
     }
     const read = (chunk: PostReadout[]) =>
-      this.withComments_(platform, call, chunk, newestComments, wanted)
+      this.withComments_(platform, call, chunk, storedComments, wanted)
     const byId = new Map(posts.map((post) => [post.id, post]))
     const { askable, lost } = this.toPlatformPosts_(platform, call, posts)
     let chunk: PostReadout[] = lost
@@ -105,12 +111,12 @@ export default class PostInsightsService {
     platform: AbstractSocialPlatform,
     call: PlatformCall,
     readouts: PostReadout[],
-    newestComments: ReadonlyMap<string, Date>,
+    storedComments: StoredCommentsOf,
     wanted: WantedParts
   ): Promise<PostReadout[]> {
     const requests =
       wanted.sync_comments && this.readsComments_(platform)
-        ? this.commentRequests_(call, readouts, newestComments, wanted)
+        ? await this.commentRequests_(call, readouts, storedComments, wanted)
         : []
     if (requests.length === 0) {
       return readouts
@@ -160,26 +166,29 @@ export default class PostInsightsService {
     return profile.abilities.comments && this.options_.comments_per_sync > 0
   }
 
-  private commentRequests_(
+  private async commentRequests_(
     call: PlatformCall,
     readouts: readonly PostReadout[],
-    newestComments: ReadonlyMap<string, Date>,
+    storedComments: StoredCommentsOf,
     { sync_numbers }: WantedParts
-  ): CommentRequest[] {
-    const limit = this.options_.comments_per_sync
-    return readouts.flatMap(({ post, platform_post_id, reading }) =>
-      platform_post_id &&
-      // Without numbers nothing tells whether there are new comments.
-      (reading
-        ? wantsComments(post.insights, reading, call.depth)
-        : !sync_numbers)
-        ? {
-            post: toPlatformPost(post, platform_post_id, reading),
-            since: newestComments.get(post.id) ?? null,
-            limit,
-          }
-        : []
+  ): Promise<CommentRequest[]> {
+    const wanted = readouts.filter(
+      ({ post, platform_post_id, reading }) =>
+        platform_post_id !== null &&
+        // Without numbers nothing tells whether there are new comments.
+        (reading ? wantsComments(post, reading, call.depth) : !sync_numbers)
     )
+    if (wanted.length === 0) {
+      return []
+    }
+    const stored = await storedComments(wanted.map(({ post }) => post.id))
+    return wanted.map(({ post, platform_post_id, reading }) => ({
+      post: toPlatformPost(post, platform_post_id ?? "", reading),
+      since: stored.get(post.id)?.newest ?? null,
+      limit: this.options_.comments_per_sync,
+      count: reading?.metrics.comments ?? null,
+      known: stored.get(post.id)?.known ?? new Map(),
+    }))
   }
 }
 

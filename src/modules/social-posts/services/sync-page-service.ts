@@ -10,15 +10,15 @@ import { type Knex, withPatience } from "../sql/database"
 import {
   type ClaimedPost,
   loadAccounts,
-  loadNewestComments,
   type SyncAccount,
 } from "../sql/load-claimed"
+import { loadStoredComments } from "../sql/stored-comments"
 import { type Learned, storeApart } from "../sql/store-apart"
 import { preparePost, writeBatch } from "../sql/write-batch"
 import { accountObstacle } from "../insights/account-obstacle"
 import { accountOutcome } from "../insights/account-outcome"
 import { failedReadout, type PostReadout } from "../insights/post-readout"
-import type { ResolvedSocialOptions } from "../types/options"
+import { CLOCK, type Clock, type ResolvedSocialOptions } from "../types/options"
 import type { PostOutcome } from "../types/sync"
 import { nextRun } from "../utils/sync-schedule"
 import type PlatformCalls from "./platform-calls"
@@ -27,6 +27,7 @@ import type PostInsightsService from "./post-insights-service"
 
 interface Dependencies {
   [ContainerRegistrationKeys.PG_CONNECTION]: Knex
+  [CLOCK]: Clock
   socialOptions: ResolvedSocialOptions
   platformRegistry: PlatformRegistry
   platformCalls: PlatformCalls
@@ -46,7 +47,6 @@ export interface SyncPage {
 interface PageContext {
   page: SyncPage
   accounts: Map<string, SyncAccount>
-  newestComments: Map<string, Date>
   verdicts: Map<string, MetricVerdicts>
   /** When the accounts were read. */
   loaded_at: number
@@ -60,6 +60,7 @@ const STALE_MS = 5000
 /** Reads and writes one page of posts, a few accounts at the same time. */
 export default class SyncPageService {
   private readonly knex_: Knex
+  private readonly clock_: Clock
   private readonly options_: ResolvedSocialOptions
   private readonly registry_: PlatformRegistry
   private readonly calls_: PlatformCalls
@@ -67,6 +68,7 @@ export default class SyncPageService {
 
   constructor(dependencies: Dependencies) {
     this.knex_ = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
+    this.clock_ = dependencies[CLOCK]
     this.options_ = dependencies.socialOptions
     this.registry_ = dependencies.platformRegistry
     this.calls_ = dependencies.platformCalls
@@ -90,15 +92,13 @@ export default class SyncPageService {
     const { posts } = page
     const platforms = [...new Set(posts.map(({ platform }) => platform))]
     const accountIds = [...new Set(posts.map((post) => post.account_id))]
-    const postIds = posts.map(({ id }) => id)
-    const [accounts, newestComments, verdicts] = await Promise.all([
+    const [accounts, verdicts] = await Promise.all([
       loadAccounts(this.knex_, accountIds),
-      loadNewestComments(this.knex_, postIds),
-      this.calls_.refresh(this.knex_, platforms, new Date()),
+      this.calls_.refresh(this.knex_, platforms, this.clock_()),
     ])
     const loaded_at = Date.now()
     const stopped = new Map<string, PlatformError>()
-    return { page, accounts, newestComments, verdicts, loaded_at, stopped }
+    return { page, accounts, verdicts, loaded_at, stopped }
   }
 
   private async syncAccount_(
@@ -143,7 +143,8 @@ export default class SyncPageService {
     const { identifier } = platform.profile
     try {
       const obstacle =
-        context.stopped.get(identifier) ?? accountObstacle(account, new Date())
+        context.stopped.get(identifier) ??
+        accountObstacle(account, this.clock_())
       if (obstacle) {
         throw obstacle
       }
@@ -154,8 +155,9 @@ export default class SyncPageService {
           calls[identifier] = (calls[identifier] ?? 0) + 1
         },
       })
-      const { newestComments } = context
-      yield* this.insights_.read(platform, call, posts, newestComments, account)
+      const storedComments = (ids: readonly string[]) =>
+        withPatience(() => loadStoredComments(this.knex_, ids))
+      yield* this.insights_.read(platform, call, posts, storedComments, account)
     } catch (thrown) {
       if (!PlatformError.is(thrown)) {
         throw thrown
@@ -172,7 +174,7 @@ export default class SyncPageService {
     calls: Record<string, number>
   ): Promise<PostOutcome[]> {
     const { identifier } = platform.profile
-    const now = new Date()
+    const now = this.clock_()
     const appWide = readouts
       .flatMap(({ problems }) => problems)
       .find(({ error }) => error.scope === "app")

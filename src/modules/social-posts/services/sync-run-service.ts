@@ -19,7 +19,7 @@ import {
   takeOverRun,
 } from "../sql/runs"
 import { RunLostError } from "../sql/write-batch"
-import type { ResolvedSocialOptions } from "../types/options"
+import { CLOCK, type Clock, type ResolvedSocialOptions } from "../types/options"
 import type {
   PostOutcome,
   StartedRun,
@@ -32,6 +32,7 @@ import type SyncPageService from "./sync-page-service"
 
 interface Dependencies {
   [ContainerRegistrationKeys.PG_CONNECTION]: Knex
+  [CLOCK]: Clock
   logger: Logger
   socialOptions: ResolvedSocialOptions
   platformRegistry: PlatformRegistry
@@ -50,6 +51,7 @@ const ENDED_EARLY =
  */
 export default class SyncRunService {
   private readonly knex_: Knex
+  private readonly clock_: Clock
   private readonly logger_: Logger
   private readonly options_: ResolvedSocialOptions
   private readonly registry_: PlatformRegistry
@@ -57,6 +59,7 @@ export default class SyncRunService {
 
   constructor(dependencies: Dependencies) {
     this.knex_ = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
+    this.clock_ = dependencies[CLOCK]
     this.logger_ = dependencies.logger
     this.options_ = dependencies.socialOptions
     this.registry_ = dependencies.platformRegistry
@@ -157,7 +160,7 @@ export default class SyncRunService {
       const id = await takeOverRun(
         this.knex_,
         worker,
-        new Date(),
+        this.clock_(),
         this.leaseUntil_(),
         ids
       )
@@ -230,7 +233,7 @@ export default class SyncRunService {
   ): Promise<void> {
     await withPatience(() =>
       this.knex_.transaction((trx) =>
-        finishRun(trx, runId, worker, new Date(), failure)
+        finishRun(trx, runId, worker, this.clock_(), failure)
       )
     )
   }
@@ -243,12 +246,21 @@ export default class SyncRunService {
   }
 
   private limits_(limit: number): ClaimLimits {
-    const now = new Date()
+    const now = this.clock_()
     return {
       now,
       limit,
       fresh_after: new Date(now.getTime() - this.freshnessMs()),
       platforms: this.platforms_(),
+      batch_sizes: Object.fromEntries(
+        this.registry_.list().map(({ profile }) => [
+          profile.identifier,
+          {
+            posts: profile.batch_sizes.insights,
+            by_product: profile.batch_sizes.by_product ?? false,
+          },
+        ])
+      ),
     }
   }
 
@@ -257,7 +269,9 @@ export default class SyncRunService {
   }
 
   private leaseUntil_(): Date {
-    return new Date(Date.now() + this.options_.lease_seconds * 1000)
+    return new Date(
+      this.clock_().getTime() + this.options_.lease_seconds * 1000
+    )
   }
 
   /** A slow platform must not look like a dead process. */

@@ -1,5 +1,6 @@
 import type { SyncScope } from "../types/sync"
 import type { Knex } from "./database"
+import { type BatchSize, findCompanions } from "./find-companions"
 
 /** A post in a run's scope, and why it may not be read now. */
 export interface ScopedPost {
@@ -24,6 +25,8 @@ export interface ClaimLimits {
   limit: number
   /** Platforms that are configured; posts of others cannot be read. */
   platforms: string[]
+  /** Posts per call, by platform: calls for due posts are filled up with others. */
+  batch_sizes?: Readonly<Record<string, BatchSize>>
 }
 
 /** Reading a post that somebody reads already, or whose reader is silent. */
@@ -40,14 +43,13 @@ const LAST_READ = `CASE WHEN a.sync_numbers THEN p.last_synced_at ELSE (
   SELECT last.started_at FROM social_sync_run last WHERE last.id = p.last_run_id
 ) END`
 
-/** A schedule decides by itself what is due, however fresh it is. */
+/** What is due was planned by what its last reading brought, however fresh it is. */
 const OBSTACLE = `CASE
   WHEN ${BUSY} THEN 'busy'
   WHEN a.status <> 'active' THEN 'account'
   WHEN a.parked_until > :now THEN 'parked'
-  WHEN NOT :force AND ${LAST_READ} > :fresh_after
-    AND p.sync_status IN ('success', 'partial')
-    AND NOT (:due AND a.sync_schedule IS NOT NULL) THEN 'fresh'
+  WHEN NOT :force AND NOT :due AND ${LAST_READ} > :fresh_after
+    AND p.sync_status IN ('success', 'partial') THEN 'fresh'
 END`
 
 function conditionsOf(scope: SyncScope): string[] {
@@ -60,6 +62,8 @@ function conditionsOf(scope: SyncScope): string[] {
     scope.platform && "p.platform = :platform",
     scope.account_id && "p.account_id = :account_id",
     scope.due && "p.next_sync_at <= :now",
+    // Stories that have ended have no numbers any more; a person may try.
+    !scope.post_ids && "(p.expires_at IS NULL OR p.expires_at > :now)",
     scope.without_schedule && "a.sync_schedule IS NULL",
     scope.max_age_days !== undefined &&
       "(p.posted_at IS NULL OR p.posted_at > CAST(:now AS timestamptz) - make_interval(days => CAST(:max_age_days AS int)))",
@@ -156,11 +160,32 @@ export async function claimPosts(
      FOR UPDATE OF p SKIP LOCKED`,
     { ...bindingsOf(scope, limits), run_id: runId }
   )
+  const ids = idsOf(locked)
   const { rows } = await trx.raw(
     `UPDATE social_post p SET claim_run_id = :runId, updated_at = :now
      WHERE p.id = ANY(:ids) AND NOT ${BUSY}
      RETURNING p.id`,
-    { runId, now: limits.now, ids: idsOf(locked) }
+    {
+      runId,
+      now: limits.now,
+      ids: scope.due
+        ? ids.concat(await lockCompanions(trx, runId, ids, limits))
+        : ids,
+    }
+  )
+  return idsOf(rows)
+}
+
+async function lockCompanions(
+  trx: Knex,
+  runId: string,
+  dueIds: readonly string[],
+  { now, batch_sizes = {} }: ClaimLimits
+): Promise<string[]> {
+  const ids = await findCompanions(trx, runId, dueIds, batch_sizes, now)
+  const { rows } = await trx.raw(
+    `SELECT id FROM social_post WHERE id = ANY(:ids) FOR UPDATE SKIP LOCKED`,
+    { ids }
   )
   return idsOf(rows)
 }

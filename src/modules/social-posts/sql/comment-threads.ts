@@ -1,8 +1,8 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { placeComments, type PlacedComment } from "../insights/place-comments"
+import { filterComments, type CommentFilters } from "./filter-comments"
 import type { Knex } from "./database"
 
-/** What threads can be sorted by. */
+/** What comments and threads can be sorted by. */
 export const THREAD_ORDERS = [
   "commented_at",
   "like_count",
@@ -12,7 +12,7 @@ export const THREAD_ORDERS = [
 /** Replies that come with a thread; `reply_count` tells how many there are. */
 export const REPLIES_SHOWN = 100
 
-export interface CommentThreadQuery {
+export interface CommentQuery extends CommentFilters {
   /** One of `THREAD_ORDERS`, with `-` in front for descending. */
   order: string
   limit: number
@@ -33,45 +33,60 @@ export interface CommentThreads {
   count: number
 }
 
-interface CommentRow extends PlacedComment {
-  commented_at: Date | null
+/** Ids of a page of comments, and how many there are in all. */
+export interface CommentListing {
+  ids: string[]
+  count: number
 }
 
-/**
- * A page of the threads below a post. The database sorts, this process hangs
- * replies on their threads: a recursive query takes minutes when the planner's
- * statistics lag behind.
- */
-export async function listCommentThreads(
+/** Comments one by one, or, of `threads`, those that a thread begins with. */
+export async function listComments(
   knex: Knex,
-  postId: string,
-  { order, limit, offset }: CommentThreadQuery
-): Promise<CommentThreads> {
-  const { rows } = await knex.raw(
-    `SELECT id, platform_comment_id, parent_id, commented_at
-     FROM social_comment WHERE post_id = :postId AND deleted_at IS NULL
-     ORDER BY ${orderExpression(order)} NULLS LAST, id`,
-    { postId }
-  )
-  const threads = [...placeComments<CommentRow>(rows)]
+  { order, limit, offset, ...filters }: CommentQuery
+): Promise<CommentListing> {
+  const [rows, [counted]] = await Promise.all([
+    filterComments(knex, filters)
+      .select("c.id")
+      .orderByRaw(`${orderExpression(order)} NULLS LAST, c.id`)
+      .limit(limit)
+      .offset(offset),
+    filterComments(knex, filters).count<{ count: string }[]>("c.id as count"),
+  ])
   return {
-    threads: threads.slice(offset, offset + limit).map(([{ id }, replies]) => ({
-      id,
-      reply_ids: replies
-        .sort(oldestFirst)
-        .slice(0, REPLIES_SHOWN)
-        .map((reply) => reply.id),
-      reply_count: replies.length,
-    })),
-    count: threads.length,
+    ids: rows.map(({ id }: { id: string }) => id),
+    count: Number(counted?.count),
   }
 }
 
-/** Comments without a time come last. */
-function oldestFirst(one: CommentRow, other: CommentRow): number {
-  const time = ({ commented_at }: CommentRow) =>
-    commented_at?.getTime() ?? Number.MAX_SAFE_INTEGER
-  return time(one) - time(other) || (one.id < other.id ? -1 : 1)
+/** A page of threads with the replies that are shown of each. */
+export async function listCommentThreads(
+  knex: Knex,
+  query: CommentQuery
+): Promise<CommentThreads> {
+  const { ids, count } = await listComments(knex, { ...query, threads: true })
+  const { rows } = await knex.raw(
+    `SELECT thread_id, CAST(count(*) AS int) AS reply_count,
+       (array_agg(id ORDER BY commented_at NULLS LAST, id))[1:${REPLIES_SHOWN}]
+         AS reply_ids
+     FROM social_comment
+     WHERE thread_id = ANY(:ids) AND thread_id <> id AND deleted_at IS NULL
+     GROUP BY thread_id`,
+    { ids }
+  )
+  const below = new Map<string, Omit<CommentThread, "id">>(
+    rows.map(({ thread_id, ...replies }: { thread_id: string }) => [
+      thread_id,
+      replies,
+    ])
+  )
+  return {
+    threads: ids.map((id) => ({
+      id,
+      reply_ids: below.get(id)?.reply_ids ?? [],
+      reply_count: below.get(id)?.reply_count ?? 0,
+    })),
+    count,
+  }
 }
 
 /** The order goes into the statement as text, so only known names may pass. */
@@ -83,5 +98,5 @@ function orderExpression(order: string): string {
       `order "${order}" is not allowed. Allowed: ${THREAD_ORDERS.join(", ")}; with "-" in front for descending.`
     )
   }
-  return `${name} ${order.startsWith("-") ? "DESC" : "ASC"}`
+  return `c.${name} ${order.startsWith("-") ? "DESC" : "ASC"}`
 }

@@ -1,5 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { SealedAccount, SealedTokens } from "../types/accounts"
+import { retryRefusedDays } from "./account-readings"
 import { type Knex, toJsonb } from "./database"
 
 /** The account with this identity, disconnected or not, or `null`. */
@@ -28,6 +29,10 @@ export async function upsertAccount(
     settings: toJsonb(account.settings),
     dead_by: null,
     notice: null,
+    // Its posts are brought in at once.
+    next_import_at: now,
+    next_stories_at: null,
+    next_insights_at: now,
     updated_at: now,
   }
   const [stored] = await trx("social_account")
@@ -46,6 +51,7 @@ export async function upsertAccount(
   await upsertCredential(trx, stored.id, tokens, now)
   // A new token may have the scope whose absence was remembered.
   await trx("social_metric_verdict").where({ host: stored.id }).delete()
+  await retryRefusedDays(trx, stored.id, now)
   await makeFailedPostsDue(trx, stored.id, now)
   return stored.id
 }

@@ -22,7 +22,7 @@ const AWAY = new Set([
   "ETIMEDOUT",
 ])
 const AWAY_TEXT =
-  /connection terminated|connection ended|timeout acquiring a connection|terminating connection|server closed the connection|not currently accepting connections/i
+  /connection terminated|connection ended|timeout acquiring a connection|terminating connection|server closed the connection|connection error and is not queryable|not currently accepting connections/i
 
 /** Two transactions in each other's way: one of them is simply tried again. */
 const COLLIDED = new Set(["40001", "40P01"])

@@ -18,7 +18,8 @@ export const SORTABLE_COLUMNS = [
   "caption",
 ] as const
 
-export interface PostListQuery {
+/** Which posts are meant; each part narrows the choice. */
+export interface PostFilters {
   q?: string
   ids?: string[]
   platform?: string[]
@@ -33,8 +34,15 @@ export interface PostListQuery {
   product_id?: string[]
   /** Whether the last sync, the post or its account needs a person. */
   has_problems?: boolean
+  /** Of these publications. */
+  group_id?: string[]
+  /** Whether the platform still shows it: stories end. */
+  alive?: boolean
   posted_after?: string
   posted_before?: string
+}
+
+export interface PostListQuery extends PostFilters {
   /** A metric or a column, with `-` in front for descending. */
   order: string
   limit: number
@@ -67,6 +75,13 @@ const SHOWS_PRODUCT = `id IN (
   WHERE product_id = ANY(?) AND deleted_at IS NULL
 )`
 
+/** Stories that were stored without their end live a day. */
+const HAS_ENDED = `coalesce(
+  coalesce(expires_at, CASE WHEN upper(media_product_type) = 'STORY'
+    THEN posted_at + interval '24 hours' END) <= now(),
+  false
+)`
+
 /** Condition over `social_post`: a person should look at the post or its account. */
 export const HAS_PROBLEMS = `(
   coalesce(sync_status IN ('partial', 'failed'), false)
@@ -77,55 +92,60 @@ export const HAS_PROBLEMS = `(
   )
 )`
 
+/** A query over the posts that filters leave. */
+export function filterPosts(knex: Knex, query: PostFilters) {
+  const builder = knex("social_post").whereNull("deleted_at")
+  const lists = {
+    id: query.ids,
+    platform: query.platform,
+    account_id: query.account_id,
+    status: query.status,
+    sync_status: query.sync_status,
+    media_product_type: query.media_product_type,
+    media_type: query.media_type,
+    group_id: query.group_id,
+  }
+  for (const [column, values] of Object.entries(lists)) {
+    if (values) {
+      builder.whereIn(column, values)
+    }
+  }
+  if (query.q) {
+    const pattern = `%${query.q.replace(/[\\%_]/g, "\\$&")}%`
+    builder.where((either) =>
+      either
+        .whereILike("caption", pattern)
+        .orWhereILike("platform_post_id", pattern)
+    )
+  }
+  if (query.type) {
+    const types = query.type.map((type) => type.toUpperCase())
+    builder.whereRaw(`${TYPE} = ANY(?)`, [types])
+  }
+  if (query.product_id) {
+    builder.whereRaw(SHOWS_PRODUCT, [query.product_id])
+  }
+  if (query.has_problems !== undefined) {
+    builder.whereRaw(query.has_problems ? HAS_PROBLEMS : `NOT ${HAS_PROBLEMS}`)
+  }
+  if (query.alive !== undefined) {
+    builder.whereRaw(query.alive ? `NOT ${HAS_ENDED}` : HAS_ENDED)
+  }
+  if (query.posted_after) {
+    builder.where("posted_at", ">=", query.posted_after)
+  }
+  if (query.posted_before) {
+    builder.where("posted_at", "<", query.posted_before)
+  }
+  return builder
+}
+
 /** Ids of a page of posts, and how many there are in all. */
 export async function listPostIds(
   knex: Knex,
   query: PostListQuery
 ): Promise<PostListing> {
-  const filtered = () => {
-    const builder = knex("social_post").whereNull("deleted_at")
-    const lists = {
-      id: query.ids,
-      platform: query.platform,
-      account_id: query.account_id,
-      status: query.status,
-      sync_status: query.sync_status,
-      media_product_type: query.media_product_type,
-      media_type: query.media_type,
-    }
-    for (const [column, values] of Object.entries(lists)) {
-      if (values) {
-        builder.whereIn(column, values)
-      }
-    }
-    if (query.q) {
-      const pattern = `%${query.q.replace(/[\\%_]/g, "\\$&")}%`
-      builder.where((either) =>
-        either
-          .whereILike("caption", pattern)
-          .orWhereILike("platform_post_id", pattern)
-      )
-    }
-    if (query.type) {
-      const types = query.type.map((type) => type.toUpperCase())
-      builder.whereRaw(`${TYPE} = ANY(?)`, [types])
-    }
-    if (query.product_id) {
-      builder.whereRaw(SHOWS_PRODUCT, [query.product_id])
-    }
-    if (query.has_problems !== undefined) {
-      builder.whereRaw(
-        query.has_problems ? HAS_PROBLEMS : `NOT ${HAS_PROBLEMS}`
-      )
-    }
-    if (query.posted_after) {
-      builder.where("posted_at", ">=", query.posted_after)
-    }
-    if (query.posted_before) {
-      builder.where("posted_at", "<", query.posted_before)
-    }
-    return builder
-  }
+  const filtered = () => filterPosts(knex, query)
   const descending = query.order.startsWith("-")
   const expression = orderExpression(query.order.replace(/^-/, ""))
   const [rows, [counted]] = await Promise.all([

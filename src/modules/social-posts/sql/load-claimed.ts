@@ -19,6 +19,10 @@ export interface ClaimedPost {
   insights_blocked: string | null
   gone_since: Date | null
   unchanged_readings: number
+  /** Comments came in that were not read yet. */
+  comments_due_at: Date | null
+  /** When the platform takes it away by itself (stories). */
+  expires_at: Date | null
   /** Without `comments_data`, which can be large. */
   insights: Record<string, unknown>
 }
@@ -33,7 +37,7 @@ export async function loadClaimed(
   const { rows } = await knex.raw(
     `SELECT id, account_id, platform, platform_post_id, permalink, media_type,
        media_product_type, posted_at, insights_blocked, gone_since,
-       unchanged_readings,
+       unchanged_readings, comments_due_at, expires_at,
        (${insightsOf("insights")}) - 'comments_data' AS insights
      FROM social_post
      WHERE claim_run_id = :runId AND deleted_at IS NULL
@@ -108,22 +112,4 @@ async function selectAccounts(
       splitCredential<Omit<SyncAccount, "credential" | "tokens_ref">>(row)
     return { ...rest, credential, tokens_ref: tokensRef(credential) }
   })
-}
-
-/** Time of the newest stored comment, by post. */
-export async function loadNewestComments(
-  knex: Knex,
-  postIds: readonly string[]
-): Promise<Map<string, Date>> {
-  const { rows } = await knex.raw(
-    `SELECT post_id, max(commented_at) AS newest FROM social_comment
-     WHERE post_id = ANY(:postIds) AND deleted_at IS NULL
-     GROUP BY post_id`,
-    { postIds }
-  )
-  return new Map(
-    rows.flatMap(({ post_id, newest }: { post_id: string; newest: Date }) =>
-      newest ? [[post_id, newest]] : []
-    )
-  )
 }

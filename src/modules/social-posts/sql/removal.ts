@@ -6,6 +6,8 @@ export interface AccountHoldings {
   posts: number
   snapshots: number
   comments: number
+  /** Days of the account's own numbers. */
+  account_days: number
   product_links: number
   /** Entries of the sync log about this account alone; they stay. */
   sync_runs_mentioning: number
@@ -28,6 +30,9 @@ export async function countHoldings(
        CAST((SELECT count(*) FROM social_comment
          WHERE deleted_at IS NULL AND post_id IN (SELECT id FROM own)) AS int)
          AS comments,
+       CAST((SELECT count(*) FROM social_account_snapshot
+         WHERE deleted_at IS NULL AND account_id = :accountId) AS int)
+         AS account_days,
        CAST((SELECT count(*) FROM ${PRODUCT_LINK_TABLE}
          WHERE deleted_at IS NULL
            AND social_post_id IN (SELECT id FROM own)) AS int)

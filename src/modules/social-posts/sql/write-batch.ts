@@ -3,8 +3,11 @@ import {
   type MetricVerdict,
   type PlatformProfile,
 } from "../../../platform-kit"
+import { definitionVersion } from "../history/definitions"
 import { composeInsights, otherMetrics } from "../insights/compose-insights"
 import { judgePost, toOutcome } from "../insights/judge-post"
+import { pacePerHour } from "../insights/growth"
+import { slotOffset } from "../insights/reading-interval"
 import type { PostReadout } from "../insights/post-readout"
 import type { PostOutcome } from "../types/sync"
 import { type AccountOutcome, writeAccountOutcome } from "./account-states"
@@ -50,6 +53,12 @@ export function preparePost(
   const judged = judgePost(post, readout, {
     changed: composed?.changed ?? false,
     scheduled: plan.next_run,
+    pace: pacePerHour(
+      composed?.change ?? null,
+      post.insights.last_synced_at,
+      now
+    ),
+    slot_offset: slotOffset(post.account_id),
     now,
   })
   const details = reading?.details ?? {}
@@ -72,6 +81,7 @@ export function preparePost(
     sync_errors: judged.sync_errors,
     last_synced_at: reading ? now : null,
     next_sync_at: judged.next_sync_at,
+    known_comments_due_at: post.comments_due_at,
     known_schedule: plan.sync_schedule,
     unchanged_readings: judged.unchanged_readings,
     gone_since: judged.gone_since,
@@ -94,6 +104,8 @@ export function preparePost(
       numbers: pickNumbers(composed.numbers),
       other_metrics: otherMetrics(composed.numbers, SNAPSHOT_NUMBERS),
       breakdowns: breakdownsOf(reading.reactions, reading.breakdowns),
+      changed: composed.changed || composed.split_changed,
+      definition_version: definitionVersion(profile.definitions, now),
     }
   return {
     write,

@@ -11,6 +11,8 @@ export interface PostWrite {
   sync_errors: string[]
   last_synced_at: Date | null
   next_sync_at: Date | null
+  /** The notice of new comments that was known when the post was loaded. */
+  known_comments_due_at: Date | null
   /** The account's schedule that `next_sync_at` follows. */
   known_schedule: string | null
   unchanged_readings: number
@@ -51,8 +53,13 @@ export async function writePosts(
        sync_errors = w.sync_errors,
        last_synced_at = coalesce(w.last_synced_at, p.last_synced_at),
        next_sync_at = CASE
-         WHEN a.sync_schedule IS NOT DISTINCT FROM w.known_schedule
-         THEN w.next_sync_at ELSE p.next_sync_at END,
+         WHEN a.sync_schedule IS DISTINCT FROM w.known_schedule
+         THEN p.next_sync_at
+         -- Comments came in while it was read: they are not read with it.
+         WHEN date_trunc('milliseconds', p.comments_due_at)
+           > coalesce(w.known_comments_due_at, '-infinity')
+         THEN least(w.next_sync_at, p.next_sync_at)
+         ELSE w.next_sync_at END,
        unchanged_readings = w.unchanged_readings,
        gone_since = w.gone_since,
        status = coalesce(w.status, p.status),
@@ -72,6 +79,8 @@ export async function writePosts(
        media_product_type = coalesce(w.media_product_type, p.media_product_type),
        media = coalesce(w.media, p.media),
        hashtags = coalesce(p.hashtags, w.hashtags),
+       content_removed_at = CASE WHEN w.caption IS NULL AND w.media IS NULL
+         THEN p.content_removed_at END,
        posted_at = coalesce(p.posted_at, w.posted_at),
        insights_blocked = coalesce(w.insights_blocked, p.insights_blocked),
        claim_run_id = NULL,
@@ -80,6 +89,7 @@ export async function writePosts(
      FROM jsonb_to_recordset(CAST(:posts AS jsonb)) AS w(
        id text, insights jsonb, sync_status text, sync_errors text[],
        last_synced_at timestamptz, next_sync_at timestamptz,
+       known_comments_due_at timestamptz,
        known_schedule text, unchanged_readings int, gone_since timestamptz,
        status text,
        platform_post_id text, known_post_id text, permalink text,
@@ -101,6 +111,10 @@ export interface SnapshotWrite {
   numbers: Record<string, number | null>
   other_metrics: Record<string, number | null> | null
   breakdowns: Record<string, unknown> | null
+  /** Something differs from the reading before. */
+  changed: boolean
+  /** How the platform counted on that day. */
+  definition_version: number
 }
 
 /** Columns of a snapshot that are numbers. */
@@ -110,10 +124,21 @@ export const SNAPSHOT_NUMBERS: readonly string[] = [
   "engagement_rate",
 ]
 
-/** Appends readings to the history, once per post and run. */
+/** The day of a reading has one already. */
+const HAS_DAY = `EXISTS (
+  SELECT 1 FROM social_post_snapshot s
+  WHERE s.post_id = w.post_id AND s.deleted_at IS NULL
+    AND s.captured_at >= date_trunc('day', w.captured_at, 'UTC')
+    AND s.captured_at < date_trunc('day', w.captured_at, 'UTC') + interval '1 day'
+)`
+
+/**
+ * Appends readings to the history, once per post and run: those that changed
+ * something, and in any case one per post and UTC day.
+ */
 export async function writeSnapshots(
   trx: Knex,
-  runId: string,
+  runId: string | null,
   snapshots: readonly SnapshotWrite[],
   now: Date
 ): Promise<void> {
@@ -133,11 +158,13 @@ export async function writeSnapshots(
        definition_version, created_at, updated_at
      )
      SELECT id, post_id, :runId, captured_at, ${numbers}, other_metrics,
-       breakdowns, 1, :now, :now
+       breakdowns, definition_version, :now, :now
      FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS w(
        id text, post_id text, captured_at timestamptz, ${typed.join(", ")},
-       other_metrics jsonb, breakdowns jsonb
+       other_metrics jsonb, breakdowns jsonb, definition_version int,
+       changed boolean
      )
+     WHERE changed OR NOT ${HAS_DAY}
      ON CONFLICT (post_id, run_id)
        WHERE run_id IS NOT NULL AND deleted_at IS NULL DO NOTHING`,
     { runId, now, rows: toJsonb(rows) }

@@ -1,7 +1,14 @@
 import type { ErrorKind } from "../../../platform-kit"
 
 export type SyncTrigger =
-  "manual" | "bulk" | "daily" | "due" | "published" | "command"
+  | "manual"
+  | "bulk"
+  | "daily"
+  | "due"
+  | "published"
+  | "command"
+  | "import"
+  | "webhook"
 
 /** Which posts a run is about. Stored with the run, so that it can resume. */
 export interface SyncScope {

@@ -1,0 +1,226 @@
+import type { Logger } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { Removal } from "../retention/removal"
+import { type AppliedRule, rulesFor } from "../retention/rules"
+import { type RetentionScope, scopeOf } from "../retention/scope"
+import {
+  checkSettings,
+  defaultSettings,
+  type RetentionSettings,
+} from "../retention/settings"
+import { type Knex, withPatience } from "../sql/database"
+import { authorRemoval, commentRemoval } from "../sql/retention/comments"
+import { contentRemoval, numberRemoval } from "../sql/retention/posts"
+import {
+  accountDayRemoval,
+  bookRemovals,
+  snapshotRemoval,
+} from "../sql/retention/rows"
+import {
+  beginRun,
+  endRun,
+  listRuns,
+  type RemovedCounts,
+  type RetentionRun,
+  type RetentionTrigger,
+} from "../sql/retention/runs"
+import { loadSettings, storeSettings } from "../sql/retention/settings"
+import { CLOCK, type Clock, type ResolvedSocialOptions } from "../types/options"
+import type HistoryService from "./history-service"
+import type PlatformRegistry from "./platform-registry"
+
+interface Dependencies {
+  [ContainerRegistrationKeys.PG_CONNECTION]: Knex
+  [CLOCK]: Clock
+  logger: Logger
+  socialOptions: ResolvedSocialOptions
+  platformRegistry: PlatformRegistry
+  historyService: HistoryService
+}
+
+export interface PruneRequest {
+  trigger: RetentionTrigger
+  /** Counts what would go, and removes nothing. */
+  dry_run?: boolean
+}
+
+/** In this order: what goes whole is not also counted for its parts. */
+const REMOVALS: readonly Removal[] = [
+  commentRemoval,
+  authorRemoval,
+  contentRemoval,
+  numberRemoval,
+  snapshotRemoval,
+  accountDayRemoval,
+]
+
+/** Name of what belongs to no platform in the report. */
+const STORE = "store"
+const DAY_MS = 24 * 60 * 60 * 1000
+/** How long a delivery that was worked off is kept, to know it again. */
+const DELIVERIES_DAYS = 7
+/** Old readings that are removed at once. */
+const THINNED = 5000
+
+/**
+ * Keeps nothing for longer than the platforms and the store allow. Each batch
+ * is a transaction of its own that may be repeated, so a run that was cut short
+ * is simply made again, beside syncs and beside another run.
+ */
+export default class RetentionService {
+  private readonly knex_: Knex
+  private readonly clock_: Clock
+  private readonly logger_: Logger
+  private readonly options_: ResolvedSocialOptions
+  private readonly registry_: PlatformRegistry
+  private readonly history_: HistoryService
+
+  constructor(dependencies: Dependencies) {
+    this.knex_ = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
+    this.clock_ = dependencies[CLOCK]
+    this.logger_ = dependencies.logger
+    this.options_ = dependencies.socialOptions
+    this.registry_ = dependencies.platformRegistry
+    this.history_ = dependencies.historyService
+  }
+
+  /** What the store set, completed by what holds without it. */
+  async settings(): Promise<RetentionSettings> {
+    return { ...defaultSettings(this.options_), ...(await this.given_()) }
+  }
+
+  /**
+   * Changes some settings of the store.
+   * @throws MedusaError 400 naming the settings that do not fit together
+   */
+  async changeSettings(
+    changes: Partial<RetentionSettings>
+  ): Promise<RetentionSettings> {
+    const given = { ...(await this.given_()), ...changes }
+    const settings = checkSettings({
+      ...defaultSettings(this.options_),
+      ...given,
+    })
+    await withPatience(() => storeSettings(this.knex_, given, this.clock_()))
+    return settings
+  }
+
+  private async given_(): Promise<Partial<RetentionSettings>> {
+    return withPatience(() => loadSettings(this.knex_))
+  }
+
+  /** The rules that are applied, platform by platform. */
+  async rules(): Promise<AppliedRule[]> {
+    const settings = await this.settings()
+    return this.registry_
+      .list()
+      .flatMap(({ profile }) => rulesFor(profile, settings))
+  }
+
+  /** What was removed lately, newest first. */
+  async lastRuns(limit: number): Promise<RetentionRun[]> {
+    return listRuns(this.knex_, limit)
+  }
+
+  /** Applies the rules, and keeps a report of what was removed. */
+  async prune({
+    trigger,
+    dry_run = false,
+  }: PruneRequest): Promise<RetentionRun> {
+    const started_at = this.clock_()
+    const run = await withPatience(() =>
+      beginRun(this.knex_, { trigger, dry_run, started_at })
+    )
+    try {
+      await this.apply_(run)
+    } catch (error) {
+      run.error = error instanceof Error ? error.message : String(error)
+      this.logger_.error(
+        `Social retention: run ${run.id} ended early; what is left goes with the next one. ${run.error}`
+      )
+    }
+    run.finished_at = this.clock_()
+    await withPatience(() => endRun(this.knex_, run))
+    return run
+  }
+
+  private async apply_(run: RetentionRun): Promise<void> {
+    const settings = await this.settings()
+    const { started_at: now, dry_run } = run
+    for (const { profile } of this.registry_.list()) {
+      const { identifier } = profile
+      const scope = scopeOf(identifier, rulesFor(profile, settings), now)
+      for (const removal of REMOVALS.filter(({ by }) => isRuled(scope, by))) {
+        const removed = await this.remove_(removal, scope, dry_run)
+        note(run.removed, identifier, removal.kind, removed)
+      }
+    }
+    const ago = (days: number) => new Date(now.getTime() - days * DAY_MS)
+    const books = bookRemovals({
+      deliveries_before: ago(DELIVERIES_DAYS),
+      runs_before: settings.runs_days === null ? null : ago(settings.runs_days),
+    })
+    for (const removal of books) {
+      const removed = await this.remove_(
+        removal,
+        scopeOf(STORE, [], now),
+        dry_run
+      )
+      note(run.removed, STORE, removal.kind, removed)
+    }
+    note(run.removed, STORE, "readings", await this.thin_(settings, dry_run))
+  }
+
+  private async remove_(
+    removal: Removal,
+    scope: RetentionScope,
+    dryRun: boolean
+  ): Promise<number> {
+    if (dryRun) {
+      return withPatience(() => removal.count(this.knex_, scope))
+    }
+    let removed = 0
+    let after: string | null = ""
+    while (after !== null) {
+      const from: string = after
+      const batch = await withPatience(() =>
+        this.knex_.transaction((trx) => removal.remove(trx, scope, from))
+      )
+      removed += batch.removed
+      after = batch.next
+    }
+    return removed
+  }
+
+  /** Old readings thin out: the history grows slower than time passes. */
+  private async thin_(
+    { posts_all_days, posts_daily_days }: RetentionSettings,
+    dryRun: boolean
+  ): Promise<number> {
+    const ages = { all_days: posts_all_days, daily_days: posts_daily_days }
+    let removed = 0
+    for (;;) {
+      const thinned = await this.history_.thin(THINNED, dryRun, ages)
+      removed += thinned
+      if (dryRun || thinned < THINNED) {
+        return removed
+      }
+    }
+  }
+}
+
+/** Most platforms have no rule for most kinds of data. */
+const isRuled = (scope: RetentionScope, by: Removal["by"]): boolean =>
+  by === undefined || by.some((part) => Boolean(scope[part]))
+
+/** What did not happen is left out of the report. */
+function note(
+  removed: RemovedCounts,
+  platform: string,
+  kind: string,
+  count: number
+): void {
+  if (count > 0) {
+    removed[platform] = { ...removed[platform], [kind]: count }
+  }
+}
