@@ -73,11 +73,13 @@ const socialPosts = {
     providers: [
       provider("instagram", {
         token_base_url: env.SOCIAL_INSTAGRAM_TOKEN_BASE_URL,
+        webhook_verify_token: env.SOCIAL_INSTAGRAM_WEBHOOK_VERIFY_TOKEN,
         ...facebookLogin(),
       }),
       provider("facebook", {
         config_id: env.SOCIAL_FACEBOOK_CONFIG_ID,
         config_token: env.SOCIAL_FACEBOOK_CONFIG_TOKEN,
+        webhook_verify_token: env.SOCIAL_FACEBOOK_WEBHOOK_VERIFY_TOKEN,
       }),
       provider("twitter"),
       provider("linkedin", { scopes: listed(env.SOCIAL_LINKEDIN_SCOPES) }),

@@ -10,12 +10,14 @@ import { syncSocialPostsInBackgroundWorkflow } from "../../workflows/sync/workfl
 /**
  * Runs a bulk sync and answers with what happened to each post; with
  * `background` answers 202 and the run, whose row shows the progress.
+ * @param more what stands beside the outcome
  */
 export async function answerBulkSync(
   res: MedusaResponse,
   container: MedusaContainer,
   scope: SyncScope,
-  background: boolean
+  background: boolean,
+  more: Record<string, unknown> = {}
 ): Promise<void> {
   const input = { trigger: "bulk" as const, scope }
   if (background) {
@@ -48,5 +50,6 @@ export async function answerBulkSync(
       ...(error && { error }),
     })),
     run_id: result.run_id,
+    ...more,
   })
 }

@@ -5,7 +5,8 @@ import { refetchSocialPost } from "../admin/social-posts/refetch-social-post"
 /** A page of what belongs to a post; @throws 404 for an unknown post. */
 export async function listOfPost(
   req: AuthenticatedMedusaRequest,
-  entity: "social_comment" | "social_post_snapshot"
+  entity: "social_comment" | "social_post_snapshot",
+  filters: Record<string, unknown> = {}
 ) {
   const post_id = req.params.id as string
   await refetchSocialPost(post_id, req.scope, ["id"])
@@ -13,7 +14,7 @@ export async function listOfPost(
   const { data, metadata } = await query.graph({
     entity,
     fields: req.queryConfig.fields,
-    filters: { post_id },
+    filters: { ...filters, post_id },
     pagination: req.queryConfig.pagination,
   })
   return {

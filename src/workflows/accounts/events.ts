@@ -8,4 +8,6 @@ export const SocialAccountEvents = {
   NEEDS_RECONNECT: "social_account.needs_reconnect",
   /** It comes to that in seven days, and again in one day. */
   RECONNECT_DUE: "social_account.reconnect_due",
+  /** The person who connected it took the access back at the platform. */
+  DEAUTHORIZED: "social_account.deauthorized",
 } as const

@@ -13,6 +13,7 @@ import {
   AdminDeleteSocialAccountParams,
   AdminGetSocialAccountParams,
   AdminGetSocialAccountsParams,
+  AdminGetSocialAccountTimelineParams,
   AdminSyncSocialAccount,
   AdminUpdateSocialAccount,
 } from "./validators"
@@ -57,6 +58,11 @@ export const socialAccountMiddlewares: MiddlewareRoute[] = [
     methods: ["POST"],
     matcher: "/admin/social-accounts/:id/refresh-token",
     middlewares: [retrieve],
+  },
+  {
+    methods: ["GET"],
+    matcher: "/admin/social-accounts/:id/timeline",
+    middlewares: [validateSyncParameters(AdminGetSocialAccountTimelineParams)],
   },
   {
     methods: ["POST"],

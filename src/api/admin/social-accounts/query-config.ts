@@ -19,6 +19,12 @@ const defaultSocialAccountFields = [
   "sync_schedule",
   "parked_until",
   "last_synced_at",
+  "imported_since",
+  "last_imported_at",
+  "next_import_at",
+  "last_insights_at",
+  "next_insights_at",
+  "insights_error",
   "created_at",
   "updated_at",
 ]

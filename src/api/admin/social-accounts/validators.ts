@@ -1,8 +1,9 @@
 import { z } from "@medusajs/framework/zod"
 import { createSelectParams } from "@medusajs/medusa/api/utils/validators"
+import { addDays, dayOf } from "../../../platform-kit"
 import { schedule } from "../../utils/schedule"
 import { flag } from "../../utils/sync-parameters"
-import { listParams, oneOrMany, text } from "../../utils/validators"
+import { listParams, oneOrMany, text, time } from "../../utils/validators"
 
 export const AdminGetSocialAccountParams = createSelectParams()
 
@@ -68,3 +69,47 @@ export const AdminSyncSocialAccount = z.strictObject({
   background: flag.optional(),
 })
 export type AdminSyncSocialAccountType = z.infer<typeof AdminSyncSocialAccount>
+
+/** Longest span of a timeline: three years of days. */
+const LONGEST_SPAN_DAYS = 1100
+
+/** Before all platforms. */
+const EARLIEST_DAY = "2000-01-01"
+
+/** A day (UTC), also given as a time in it. */
+const day = (field: string) =>
+  text
+    .transform((given) =>
+      /^\d{4}-\d{2}-\d{2}$/.test(given) ? `${given}T00:00:00Z` : given
+    )
+    .pipe(time(field))
+    .transform((at) => at.slice(0, 10))
+    // Spans before the year 1 cannot be written as days.
+    .refine((at) => at >= EARLIEST_DAY, {
+      error: `${field} must be ${EARLIEST_DAY} or later`,
+    })
+
+export const AdminGetSocialAccountTimelineParams = z
+  .strictObject({
+    /** Default: 30 days that end with `to`. */
+    from: day("from").optional(),
+    /** Default: today. */
+    to: day("to").optional(),
+    /** The span of the same length before. */
+    compare: z
+      .literal("previous", { error: 'compare must be "previous"' })
+      .optional(),
+  })
+  .superRefine(({ from, to }, context) => {
+    const refuse = (message: string) =>
+      context.addIssue({ code: "custom", path: ["to"], message })
+    if (from && to && from > to) {
+      refuse("to must not be before from")
+    }
+    if (from && addDays(from, LONGEST_SPAN_DAYS) <= (to ?? dayOf(Date.now()))) {
+      refuse(`from and to must be at most ${LONGEST_SPAN_DAYS} days apart`)
+    }
+  })
+export type AdminGetSocialAccountTimelineParamsType = z.infer<
+  typeof AdminGetSocialAccountTimelineParams
+>

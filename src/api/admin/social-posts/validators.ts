@@ -5,7 +5,9 @@ import {
   SORTABLE_COLUMNS,
   SORTABLE_METRICS,
 } from "../../../modules/social-posts/sql/list-posts"
+import { rangeParams, refuseOddRange } from "../../utils/range"
 import { flag } from "../../utils/sync-parameters"
+import { commentFilters } from "../social-comments/validators"
 import {
   linkBody,
   listParams,
@@ -41,6 +43,10 @@ export const AdminGetSocialPostsParams = z.strictObject({
   product_id: many.optional(),
   /** Whether something about the post or its account needs a person. */
   has_problems: flag.optional(),
+  /** Posts of one publication on several platforms. */
+  group_id: many.optional(),
+  /** Posts that have not ended (`false`: stories that have). */
+  alive: flag.optional(),
   posted_after: time("posted_after").optional(),
   posted_before: time("posted_before").optional(),
   /** Whether `insights` carries the newest comments, which can be large. */
@@ -57,6 +63,7 @@ export const AdminGetSocialPostCommentsParams = z
       orders: THREAD_ORDERS,
       order: "-commented_at",
     }),
+    ...commentFilters,
     /** Top-level comments, each with everything below it. */
     threads: flag.optional(),
   })
@@ -68,9 +75,19 @@ export type AdminGetSocialPostCommentsParamsType = z.infer<
   typeof AdminGetSocialPostCommentsParams
 >
 
-export const AdminGetSocialPostTimelineParams = z.strictObject(
-  listParams({ limit: 100, orders: ["captured_at"], order: "-captured_at" })
-)
+export const AdminGetSocialPostTimelineParams = z
+  .strictObject({
+    ...listParams({
+      limit: 100,
+      orders: ["captured_at"],
+      order: "-captured_at",
+    }),
+    ...rangeParams(),
+  })
+  .superRefine(refuseOddRange)
+export type AdminGetSocialPostTimelineParamsType = z.infer<
+  typeof AdminGetSocialPostTimelineParams
+>
 
 const details = {
   caption: text.max(65536).nullish(),
