@@ -1,22 +1,11 @@
 import type { ExecArgs } from "@medusajs/framework/types"
 import { SOCIAL_POSTS_MODULE } from "../modules/social-posts"
 import type SocialPostsModuleService from "../modules/social-posts/service"
-import type { AccountCheck } from "../modules/social-posts/types/health"
+import { type CheckedAccount, checkAccount, isWell } from "./check-account"
+import { lineOf, summaryOf } from "./check-lines"
 
 /** Accounts at a time; each is checked for itself. */
 const PAGE = 100
-
-type CheckedAccount = Pick<
-  AccountCheck,
-  "ok" | "person_needed" | "problems"
-> & {
-  id: string
-  platform: string
-  name: string
-  status: string
-  /** `null` for a disconnected account, which is not asked about. */
-  check: AccountCheck | null
-}
 
 /**
  * Checks all accounts, a line each, for a cron job or a monitor:
@@ -43,9 +32,7 @@ const checkSocialAccounts = async ({ container, args }: ExecArgs) => {
   }
   const ok = accounts.every(isWell)
   process.stdout.write(
-    json
-      ? `${JSON.stringify({ ok, accounts })}\n`
-      : `${summaryOf(accounts, ok)}\n`
+    json ? `${JSON.stringify({ ok, accounts })}\n` : `${summaryOf(accounts)}\n`
   )
   if (!ok) {
     process.exitCode = 1
@@ -60,61 +47,13 @@ async function* checkAll(
       {},
       { take: PAGE, skip, order: { platform: "ASC", id: "ASC" } }
     )
-    for (const { id, platform, status, ...account } of page) {
-      const name =
-        account.username ?? account.display_name ?? account.external_id
-      const known = { id, platform, name, status }
-      if (status === "disconnected") {
-        const well = { ok: true, person_needed: false, problems: [] }
-        yield { ...known, ...well, check: null }
-        continue
-      }
-      yield { ...known, ...(await checkOne(socialPosts, id)) }
+    for (const account of page) {
+      yield await checkAccount(socialPosts, account)
     }
     if (page.length < PAGE) {
       return
     }
   }
-}
-
-/** One account that makes trouble must not hide the others. */
-async function checkOne(socialPosts: SocialPostsModuleService, id: string) {
-  try {
-    const check = await socialPosts.checkAccountHealth(id)
-    const { ok, person_needed, problems } = check
-    return { ok, person_needed, problems, check }
-  } catch (error) {
-    const message = `The check failed: ${error instanceof Error ? error.message : error}`
-    const problem = {
-      code: "check_failed",
-      message,
-      severity: "error" as const,
-    }
-    return { ok: false, person_needed: false, problems: [problem], check: null }
-  }
-}
-
-const isWell = ({ ok, person_needed }: CheckedAccount) => ok && !person_needed
-
-/** `ok       instagram  @shop (sacc_1)` and the problems, if any. */
-function lineOf(account: CheckedAccount): string {
-  const { platform, name, id, check, problems } = account
-  const state = !isWell(account)
-    ? "ACTION"
-    : !check
-      ? "disconnected"
-      : problems.length > 0
-        ? "warning"
-        : "ok"
-  const sentences = problems.map(({ message }) => message).join(" ")
-  return `${state.padEnd(12)} ${platform.padEnd(10)} ${name} (${id}) ${sentences}`.trimEnd()
-}
-
-function summaryOf(accounts: readonly CheckedAccount[], ok: boolean): string {
-  const count = accounts.filter((account) => !isWell(account)).length
-  return ok
-    ? `${accounts.length} accounts, none needs anybody.`
-    : `${accounts.length} accounts, ${count} of them need somebody.`
 }
 
 export default checkSocialAccounts
