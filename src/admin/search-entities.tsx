@@ -4,12 +4,24 @@ import { defineSearchEntity } from "@medusajs/dashboard/lib"
 const PAGES = [
   { name: "social_post", label: "search.posts", key: "P", to: "posts" },
   {
+    name: "social_comment",
+    label: "search.comments",
+    key: "C",
+    to: "comments",
+  },
+  {
     name: "social_account",
     label: "search.accounts",
     key: "A",
     to: "accounts",
   },
   { name: "social_sync_run", label: "search.runs", key: "L", to: "runs" },
+  {
+    name: "social_retention",
+    label: "search.retention",
+    key: "R",
+    to: "retention",
+  },
 ]
 
 for (const { name, label, key, to } of PAGES) {

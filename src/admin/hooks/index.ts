@@ -7,8 +7,23 @@ export {
   useSyncPostInsights,
 } from "./api/post-insights"
 export {
+  type CommentFilters,
+  type CommentOrder,
   useSocialComments,
+  useSocialInbox,
+} from "./api/social-comments"
+export {
+  type ImportSocialAccountBody,
+  useImportSocialAccount,
+  useSocialAccountImports,
+} from "./api/social-imports"
+export {
+  useSocialAccountAudience,
+  useSocialAccountTimeline,
+} from "./api/social-account-record"
+export {
   useSocialPost,
+  useSocialPostPeriod,
   useSocialPosts,
   useSocialPostTimeline,
 } from "./api/social-posts"
@@ -29,5 +44,10 @@ export {
   useSocialConnection,
 } from "./api/social-connections"
 export { useSocialPlatforms } from "./api/social-platforms"
+export {
+  usePruneSocialData,
+  useSocialRetention,
+  useUpdateSocialRetention,
+} from "./api/social-retention"
 export { useSocialSyncRun, useSocialSyncRuns } from "./api/social-sync-runs"
 export type * from "../types/http"

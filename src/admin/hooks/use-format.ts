@@ -18,6 +18,10 @@ export function useFormat() {
   const locale = i18n.language.replace(/([a-z])([A-Z])/, "$1-$2")
   return useMemo(() => {
     const full = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+    const signed = new Intl.NumberFormat(locale, {
+      maximumFractionDigits: 2,
+      signDisplay: "exceptZero",
+    })
     const compact = new Intl.NumberFormat(locale, {
       notation: "compact",
       maximumFractionDigits: 1,
@@ -33,6 +37,10 @@ export function useFormat() {
     const longDay = new Intl.DateTimeFormat(locale, { dateStyle: "long" })
     const utcDay = new Intl.DateTimeFormat(locale, {
       dateStyle: "long",
+      timeZone: "UTC",
+    })
+    const shortUtcDay = new Intl.DateTimeFormat(locale, {
+      dateStyle: "medium",
       timeZone: "UTC",
     })
     const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short" })
@@ -51,6 +59,8 @@ export function useFormat() {
     return {
       /** 12,345 */
       number: (value: number) => full.format(value),
+      /** "+34", "−5", "0" */
+      signed: (value: number) => signed.format(value),
       /** 12.3K; small numbers in full. */
       compact: (value: number) =>
         Math.abs(value) < 10_000 ? full.format(value) : compact.format(value),
@@ -81,6 +91,8 @@ export function useFormat() {
       longDate: (time: string | Date) => longDay.format(new Date(time)),
       /** A day that somebody else has set, whatever the time is here. */
       utcDate: (day: string) => utcDay.format(new Date(day)),
+      /** The same in short: "Mar 3, 2027". */
+      calendarDay: (day: string) => shortUtcDay.format(new Date(day)),
       /** "14:32" */
       time: (time: string | Date) => clock.format(new Date(time)),
       dateTime: (time: string | Date) => moment.format(new Date(time)),

@@ -21,6 +21,15 @@ export const LIVE = {
     failures < 1 && !NOT_TRIED_AGAIN.includes(error.status ?? 0),
 } as const
 
+/** What is shown of a record stays while another part of it is asked for. */
+export const keepOfRecord =
+  (id: string) =>
+  <TData>(
+    previous: TData | undefined,
+    query: { queryKey: readonly unknown[] } | undefined
+  ): TData | undefined =>
+    query?.queryKey.includes(id) ? previous : undefined
+
 /** The session is over: the dashboard's error boundary leads to the login and back. */
 export const isSessionOver = (error: unknown): boolean =>
   (error as Partial<FetchError> | null)?.status === 401

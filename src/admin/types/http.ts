@@ -2,6 +2,7 @@
 import type { SocialApiVersion, SocialConnectionFlow } from "./connecting"
 
 export type * from "./connecting"
+export type * from "./record"
 
 export type SocialPostStatus =
   "draft" | "scheduled" | "posted" | "failed" | "unavailable" | "archived"
@@ -19,6 +20,12 @@ export interface SocialComment {
   like_count: number | null
   hidden: boolean | null
   commented_at: string | null
+  /** Written by the account itself; `null` when the platform does not tell. */
+  by_account: boolean | null
+  /** When the text was last found changed. */
+  edited_at: string | null
+  /** When it was found to be gone from the platform. */
+  removed_at: string | null
 }
 
 export interface SocialCommentThread extends SocialComment {
@@ -26,6 +33,8 @@ export interface SocialCommentThread extends SocialComment {
   replies: SocialComment[]
   /** How many there are in all. */
   reply_count: number
+  /** Nobody of the account has answered; `null` when the platform does not tell. */
+  unanswered: boolean | null
 }
 
 /** `insights` of a post; a metric is a number, `null` (see `unavailable`) or absent. */
@@ -82,7 +91,12 @@ export interface SocialPost {
   hashtags: string[] | null
   permalink: string | null
   posted_at: string | null
+  /** Ties the posts of one publication on several platforms together. */
   group_id: string | null
+  /** Names that are mentioned, without `@`. */
+  mentions: string[] | null
+  /** When the platform takes it away by itself (stories). */
+  expires_at: string | null
   insights: PostInsights | null
   sync_status: SocialSyncStatus | null
   sync_errors: string[] | null
@@ -133,6 +147,15 @@ export interface SocialAccount {
   last_synced_at: string | null
   next_sync_at: string | null
   followers_count: number | null
+  /** All posts from then on are here; `null` before the first import ended. */
+  imported_since: string | null
+  last_imported_at: string | null
+  /** When new posts are looked for again; `null` when never by itself. */
+  next_import_at: string | null
+  last_insights_at: string | null
+  next_insights_at: string | null
+  /** Why the account's own numbers could not be read. */
+  insights_error: string | null
   posts_count: number
   problems_count: number
   created_at: string
@@ -171,6 +194,14 @@ export interface SocialPlatform {
   /** Ways through a consent page; empty for pasted tokens only. */
   connection_flows: SocialConnectionFlow[]
   api_version: SocialApiVersion | null
+  /** What the platform has; older servers do not say. */
+  abilities?: {
+    comments: boolean
+    list_posts: boolean
+    account_insights: boolean
+    stories?: boolean
+    webhooks?: boolean
+  }
 }
 
 export interface SocialSyncProblem {
@@ -185,7 +216,15 @@ export interface SocialSyncProblem {
 
 export interface SocialSyncRun {
   id: string
-  trigger: "manual" | "bulk" | "daily" | "due" | "published" | "command"
+  trigger:
+    | "manual"
+    | "bulk"
+    | "daily"
+    | "due"
+    | "published"
+    | "command"
+    | "import"
+    | "webhook"
   scope: {
     post_ids?: string[]
     platform?: string

@@ -8,7 +8,8 @@ export const ChartTable = ({
   label,
   valueLabel,
   formatValue,
-}: LineChartProps) => {
+  byDay = false,
+}: Omit<LineChartProps, "breaks">) => {
   const { t } = useTranslation("social")
   const format = useFormat()
   return (
@@ -18,14 +19,18 @@ export const ChartTable = ({
         <caption>{label}</caption>
         <thead>
           <tr>
-            <th scope="col">{t("post.history.time")}</th>
+            <th scope="col">
+              {t(byDay ? "periods.day" : "post.history.time")}
+            </th>
             <th scope="col">{valueLabel}</th>
           </tr>
         </thead>
         <tbody>
           {points.map(({ time, value }) => (
             <tr key={time}>
-              <th scope="row">{format.dateTime(time)}</th>
+              <th scope="row">
+                {byDay ? format.utcDate(time) : format.dateTime(time)}
+              </th>
               <td>
                 {value === null ? t("post.history.gap") : formatValue(value)}
               </td>

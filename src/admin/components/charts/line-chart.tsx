@@ -14,6 +14,10 @@ export interface LineChartProps {
   /** Name of the number. */
   valueLabel: string
   formatValue: (value: number) => string
+  /** The points are calendar days, which are the same everywhere. */
+  byDay?: boolean
+  /** Moments at which the number began to mean something else. */
+  breaks?: readonly string[]
 }
 
 /**
@@ -25,12 +29,16 @@ const LineChart = ({
   label,
   valueLabel,
   formatValue,
+  byDay = false,
+  breaks,
 }: LineChartProps) => {
-  const { date, dateTime } = useFormat()
+  const format = useFormat()
+  const dayInWords = byDay ? format.calendarDay : format.date
+  const timeInWords = byDay ? format.utcDate : format.dateTime
   const [ref, width] = useWidth()
   const [chosen, setChosen] = useState<number | null>(null)
   const frame = { width, height: HEIGHT, padding: PADDING }
-  const geometry = lineGeometry(points, frame)
+  const geometry = lineGeometry(points, frame, breaks)
   const first = points[0]
   const last = points.at(-1)
   if (!geometry || !first || !last) {
@@ -47,7 +55,7 @@ const LineChart = ({
   const reading = dot && points[dot.index]
   const words =
     reading && reading.value !== null
-      ? { value: formatValue(reading.value), time: dateTime(reading.time) }
+      ? { value: formatValue(reading.value), time: timeInWords(reading.time) }
       : null
   const step = (to: number) =>
     setChosen(dots[Math.min(dots.length - 1, Math.max(0, to))]?.index ?? null)
@@ -105,9 +113,9 @@ const LineChart = ({
           aria-hidden
           className="text-ui-fg-subtle txt-compact-xsmall col-start-2 flex justify-between"
         >
-          <span>{date(first.time)}</span>
-          {date(first.time) !== date(last.time) && (
-            <span>{date(last.time)}</span>
+          <span>{dayInWords(first.time)}</span>
+          {dayInWords(first.time) !== dayInWords(last.time) && (
+            <span>{dayInWords(last.time)}</span>
           )}
         </div>
       </div>
@@ -116,6 +124,7 @@ const LineChart = ({
         label={label}
         valueLabel={valueLabel}
         formatValue={formatValue}
+        byDay={byDay}
       />
     </div>
   )

@@ -13,6 +13,8 @@ export interface LineDot {
 
 export interface LineGeometry {
   dots: LineDot[]
+  /** Where the line breaks, from left to right. */
+  breaks: number[]
   /** SVG paths of the unbroken stretches; a lone reading has a dot only. */
   paths: string[]
   min: number
@@ -32,10 +34,14 @@ export const knownPoints = (points: readonly LinePoint[]) =>
     value === null ? [] : [{ index, time: Date.parse(time), value }]
   )
 
-/** Places readings in a frame: time to the right, numbers upwards. */
+/**
+ * Places readings in a frame: time to the right, numbers upwards. At a moment
+ * in `breaks` numbers begin to mean something else: no line leads over it.
+ */
 export function lineGeometry(
   points: readonly LinePoint[],
-  { width, height, padding }: Frame
+  { width, height, padding }: Frame,
+  breaks: readonly string[] = []
 ): LineGeometry | null {
   const known = knownPoints(points)
   if (known.length === 0) {
@@ -54,7 +60,27 @@ export function lineGeometry(
     x: round(x(time)),
     y: round(y(value)),
   }))
-  return { dots, paths: stretches(dots).map(toPath), min, max }
+  const broken = breaks
+    .map((time) => Date.parse(time))
+    .filter((time) => time >= Math.min(...times) && time <= Math.max(...times))
+  const starts = startsAfter(known, broken)
+  return {
+    dots,
+    breaks: broken.map((time) => round(x(time))),
+    paths: stretches(dots, starts).map(toPath),
+    min,
+    max,
+  }
+}
+
+/** Indexes of the readings that are the first after a break. */
+function startsAfter(
+  known: readonly { index: number; time: number }[],
+  breaks: readonly number[]
+): Set<number> {
+  return new Set(
+    breaks.flatMap((at) => known.find(({ time }) => time >= at)?.index ?? [])
+  )
 }
 
 /** Maps a range onto another; an empty range lands in the middle. */
@@ -67,12 +93,15 @@ function scale([from, to]: [number, number], [start, end]: [number, number]) {
 
 const round = (value: number) => Math.round(value * 10) / 10
 
-/** Dots that follow each other without a gap between them. */
-function stretches(dots: readonly LineDot[]): LineDot[][] {
+/** Dots that follow each other without a gap or a break between them. */
+function stretches(
+  dots: readonly LineDot[],
+  starts: ReadonlySet<number>
+): LineDot[][] {
   const found: LineDot[][] = []
   for (const dot of dots) {
     const last = found.at(-1)
-    if (last?.at(-1)?.index === dot.index - 1) {
+    if (last?.at(-1)?.index === dot.index - 1 && !starts.has(dot.index)) {
       last?.push(dot)
     } else {
       found.push([dot])

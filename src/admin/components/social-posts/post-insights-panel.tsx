@@ -25,14 +25,18 @@ export type PostInsightsPanelProps = PanelInput
  */
 export const PostInsightsPanel = (props: PostInsightsPanelProps) => {
   const post = usePanelPost(props)
-  const { timeline = [], error } = useSocialPostTimeline(post.id, READINGS)
+  const { timeline = [] } = useSocialPostTimeline(post.id, READINGS)
   const { insights } = post
   return (
     <div className="flex flex-col gap-y-3">
       <InsightsSection post={post} timeline={timeline} />
       {insights && post.last_synced_at && (
         <>
-          <HistorySection timeline={timeline} error={error} />
+          <HistorySection
+            postId={post.id}
+            platform={post.platform}
+            readings={READINGS}
+          />
           <ReactionsSection insights={insights} />
           <BreakdownsSection insights={insights} />
           <CommentsSection post={post} insights={insights} />

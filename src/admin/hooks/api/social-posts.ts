@@ -1,11 +1,17 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query"
+import { useQuery } from "@tanstack/react-query"
 import type { FetchError } from "@medusajs/js-sdk"
-import { LIVE, type QueryOptions, throwWithoutData } from "../../lib/queries"
+import type { DayRange } from "../../lib/day-range"
+import {
+  keepOfRecord,
+  LIVE,
+  type QueryOptions,
+  throwWithoutData,
+} from "../../lib/queries"
 import { socialAccountKeys, socialPostKeys } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
 import type {
   Page,
-  SocialCommentThread,
+  PostPeriod,
   SocialPost,
   SocialPostSnapshot,
   SocialPostStatus,
@@ -55,31 +61,6 @@ export const useSocialPost = (
   return { ...data, ...rest }
 }
 
-const COMMENTS_PER_PAGE = 20
-
-/** A post's comments with their replies, page after page. */
-export const useSocialComments = (
-  postId: string,
-  order: "-commented_at" | "commented_at"
-) =>
-  useInfiniteQuery<Page & { comments: SocialCommentThread[] }, FetchError>({
-    queryKey: socialPostKeys.part(postId, "comments", { order }),
-    initialPageParam: 0,
-    queryFn: ({ pageParam }) =>
-      sdk.client.fetch(`${ROUTE}/${postId}/comments`, {
-        query: {
-          threads: true,
-          order,
-          limit: COMMENTS_PER_PAGE,
-          offset: pageParam as number,
-        },
-      }),
-    getNextPageParam: ({ count, offset, limit }) =>
-      offset + limit < count ? offset + limit : undefined,
-    staleTime: LIVE.staleTime,
-    retry: LIVE.retry,
-  })
-
 /** The last readings of a post, newest first. */
 export const useSocialPostTimeline = (postId: string, limit: number) => {
   const query = { limit, order: "-captured_at" }
@@ -93,6 +74,30 @@ export const useSocialPostTimeline = (postId: string, limit: number) => {
     placeholderData: undefined,
   })
   return { ...data, ...rest }
+}
+
+/**
+ * A post's timeline in a span of days: values, what they gained, and the span
+ * before. Without a span it is the newest readings there are.
+ */
+export const useSocialPostPeriod = (
+  postId: string,
+  range: DayRange | null,
+  limit: number
+) => {
+  const query = range
+    ? { ...range, compare: "previous" }
+    : { limit, order: "-captured_at" }
+  const { data, ...rest } = useQuery<
+    Page & { timeline: SocialPostSnapshot[] } & Partial<PostPeriod>,
+    FetchError
+  >({
+    queryKey: socialPostKeys.part(postId, "timeline", query),
+    queryFn: () => sdk.client.fetch(`${ROUTE}/${postId}/timeline`, { query }),
+    ...LIVE,
+    placeholderData: keepOfRecord(postId),
+  })
+  return { period: data, ...rest }
 }
 
 export interface CreateSocialPostBody {

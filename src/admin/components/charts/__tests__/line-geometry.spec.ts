@@ -15,6 +15,7 @@ describe("lineGeometry", () => {
         { index: 1, x: 35, y: 30 },
         { index: 2, x: 110, y: 10 },
       ],
+      breaks: [],
       paths: ["M10 50 L35 30 L110 10"],
       min: 0,
       max: 100,
@@ -43,6 +44,17 @@ describe("lineGeometry", () => {
   it("puts a number that never changes into the middle", () => {
     const geometry = lineGeometry([day(1, 7), day(2, 7)], FRAME)
     expect(geometry?.dots.map(({ y }) => y)).toEqual([30, 30])
+  })
+
+  it("leads no line over a moment at which the number was redefined", () => {
+    const geometry = lineGeometry(
+      [day(1, 1), day(2, 2), day(4, 9), day(5, 10)],
+      FRAME,
+      ["2026-11-03T00:00:00Z", "2026-10-01T00:00:00Z"]
+    )
+    expect(geometry?.breaks).toEqual([60])
+    expect(geometry?.paths).toHaveLength(2)
+    expect(geometry?.dots).toHaveLength(4)
   })
 
   it("has nothing to draw without a known number", () => {

@@ -12,6 +12,8 @@ interface RemoveAccountPromptProps {
   open: boolean
   onOpenChange: (open: boolean) => void
   onDeleted?: () => void
+  /** What is chosen to begin with; keeping, unless one came to delete. */
+  initial?: Choice
 }
 
 type Choice = "keep" | "delete"
@@ -26,10 +28,11 @@ export const RemoveAccountPrompt = ({
   open,
   onOpenChange,
   onDeleted,
+  initial = "keep",
 }: RemoveAccountPromptProps) => {
   const { t } = useTranslation("social")
   const canKeep = account.status !== "disconnected"
-  const [choice, setChoice] = useState<Choice>("keep")
+  const [choice, setChoice] = useState<Choice>(initial)
   const chosen = canKeep ? choice : "delete"
   const { words, removal } = useRemovalWords(account, open)
   const { remove, isPending, error, reset } = useRemoveAccount(account, () => {
@@ -40,7 +43,7 @@ export const RemoveAccountPrompt = ({
   })
   const changeOpen = (isOpen: boolean) => {
     reset()
-    setChoice("keep")
+    setChoice(initial)
     onOpenChange(isOpen)
   }
   return (

@@ -4,7 +4,7 @@ import type { UseFormReturn } from "react-hook-form"
 import { useTranslation } from "react-i18next"
 import { NextRuns } from "./next-runs"
 import { CHOICES, PRESETS, type SyncSettingsValues } from "./schedules"
-import { useSettled } from "./use-settled"
+import { useSettled } from "../../common/use-settled"
 
 interface ScheduleFieldProps {
   form: UseFormReturn<SyncSettingsValues>

@@ -19,7 +19,7 @@ export const CommentThread = ({ thread }: { thread: SocialCommentThread }) => {
   const missing = reply_count - replies.length
   return (
     <li className="flex flex-col gap-y-3 px-6 py-4">
-      <Comment comment={thread} />
+      <Comment comment={thread} unanswered={thread.unanswered} />
       {replies.length > 0 && (
         <div className="border-ui-border-base ml-3 flex flex-col items-start gap-y-3 border-l pl-4">
           <ul

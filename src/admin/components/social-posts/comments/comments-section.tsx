@@ -1,15 +1,20 @@
-import { Alert, Button, Container, Heading, Select, Text } from "@medusajs/ui"
+import { Alert, Button, Container, Heading, Text } from "@medusajs/ui"
+import type { FetchError } from "@medusajs/js-sdk"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { useSocialComments } from "../../../hooks/api/social-posts"
+import {
+  type CommentOrder,
+  useSocialComments,
+} from "../../../hooks/api/social-comments"
 import type { PostInsights } from "../../../types/http"
 import { ServerText } from "../../common/server-text"
+import { useSettled } from "../../common/use-settled"
 import type { PanelPost } from "../insights/use-panel-post"
+import { type Shown, toFilters } from "./comment-filters"
 import { CommentThread } from "./comment-thread"
 import { CommentsCount } from "./comments-count"
+import { CommentsToolbar } from "./comments-toolbar"
 import { NoComments } from "./no-comments"
-
-type Order = Parameters<typeof useSocialComments>[1]
 
 interface CommentsSectionProps {
   post: PanelPost
@@ -19,43 +24,46 @@ interface CommentsSectionProps {
 /** The stored comments of a post with their replies, page after page. */
 export const CommentsSection = ({ post, insights }: CommentsSectionProps) => {
   const { t } = useTranslation("social")
-  const [order, setOrder] = useState<Order>("-commented_at")
-  const comments = useSocialComments(post.id, order)
+  const [order, setOrder] = useState<CommentOrder>("-commented_at")
+  const [shown, setShown] = useState<Shown>("all")
+  const [search, setSearch] = useState("")
+  const filters = toFilters(useSettled(search), shown)
+  const isNarrowed = Object.keys(filters).length > 0
+  const comments = useSocialComments(post.id, order, filters)
   const { data, error, hasNextPage, isFetchingNextPage, refetch } = comments
   const threads = data?.pages.flatMap((page) => page.comments) ?? []
   const count = data?.pages[0]?.count
   return (
     <Container className="divide-y p-0">
-      <div className="flex items-center justify-between gap-x-4 px-6 py-4">
-        <div className="flex flex-col gap-y-1">
-          <Heading level="h2">{t("post.comments.title")}</Heading>
-          {Boolean(count) && (
-            <CommentsCount
-              platform={post.platform}
-              insights={insights}
-              threads={count ?? 0}
-            />
-          )}
-        </div>
-        {(count ?? 0) > 1 && <OrderSelect value={order} onChange={setOrder} />}
+      <div className="flex flex-col gap-y-1 px-6 py-4">
+        <Heading level="h2">{t("post.comments.title")}</Heading>
+        {!isNarrowed && Boolean(count) && (
+          <CommentsCount
+            platform={post.platform}
+            insights={insights}
+            threads={count ?? 0}
+          />
+        )}
       </div>
-      {error && (
-        <div className="px-6 py-4">
-          <Alert variant="error">
-            <div className="flex flex-col items-start gap-y-2">
-              <ServerText>{error.message}</ServerText>
-              <Button
-                size="small"
-                variant="secondary"
-                onClick={() => void refetch()}
-              >
-                {t("actions.tryAgain")}
-              </Button>
-            </div>
-          </Alert>
-        </div>
+      {(isNarrowed || search !== "" || (count ?? 0) > 0) && (
+        <CommentsToolbar
+          search={search}
+          onSearch={setSearch}
+          shown={shown}
+          onShow={setShown}
+          order={order}
+          onOrder={setOrder}
+        />
       )}
-      {count === 0 && <NoComments post={post} insights={insights} />}
+      {error && <Failed error={error} onRetry={() => void refetch()} />}
+      {count === 0 &&
+        (isNarrowed ? (
+          <Text size="small" className="text-ui-fg-subtle px-6 py-4">
+            {t("comments.noMatch")}
+          </Text>
+        ) : (
+          <NoComments post={post} insights={insights} />
+        ))}
       {threads.length > 0 && (
         <ul className="divide-y">
           {threads.map((thread) => (
@@ -82,32 +90,23 @@ export const CommentsSection = ({ post, insights }: CommentsSectionProps) => {
   )
 }
 
-interface OrderSelectProps {
-  value: Order
-  onChange: (order: Order) => void
+interface FailedProps {
+  error: FetchError
+  onRetry: () => void
 }
 
-const OrderSelect = ({ value, onChange }: OrderSelectProps) => {
+const Failed = ({ error, onRetry }: FailedProps) => {
   const { t } = useTranslation("social")
   return (
-    <div className="w-36 shrink-0">
-      <Select
-        size="small"
-        value={value}
-        onValueChange={(order) => onChange(order as Order)}
-      >
-        <Select.Trigger aria-label={t("post.comments.order")}>
-          <Select.Value />
-        </Select.Trigger>
-        <Select.Content>
-          <Select.Item value="-commented_at">
-            {t("post.comments.newest")}
-          </Select.Item>
-          <Select.Item value="commented_at">
-            {t("post.comments.oldest")}
-          </Select.Item>
-        </Select.Content>
-      </Select>
+    <div className="px-6 py-4">
+      <Alert variant="error">
+        <div className="flex flex-col items-start gap-y-2">
+          <ServerText>{error.message}</ServerText>
+          <Button size="small" variant="secondary" onClick={onRetry}>
+            {t("actions.tryAgain")}
+          </Button>
+        </div>
+      </Alert>
     </div>
   )
 }

@@ -9,7 +9,9 @@ import type { SocialPost } from "../../../types/http"
 import { PostStatusBadge } from "../../common/status-badges"
 import { LongText } from "../comments/long-text"
 import { AccountLink } from "./account-link"
+import { StoryBadge } from "../stories/story-badge"
 import { PostMedia } from "./post-media"
+import { SiblingPosts } from "./sibling-posts"
 import { usePostType } from "./use-post-type"
 
 /** The post itself: what it shows, where it is, and where it comes from. */
@@ -56,13 +58,19 @@ export const DetailsSection = ({ post }: { post: SocialPost }) => {
         value={post.posted_at ? format.dateTime(post.posted_at) : t("unknown")}
       />
       <SectionRow title={t("fields.type")} value={typeOf(post)} />
+      {post.expires_at && (
+        <SectionRow
+          title={t("stories.end")}
+          value={<StoryBadge post={post} />}
+        />
+      )}
       <SectionRow
         title={t("post.details.origin")}
         value={t(`post.origins.${post.origin}`)}
       />
       <IdRow title={t("post.details.platformId")} id={post.platform_post_id} />
       {post.group_id && (
-        <IdRow title={t("post.details.group")} id={post.group_id} />
+        <SiblingPosts post={{ id: post.id, group_id: post.group_id }} />
       )}
     </Container>
   )

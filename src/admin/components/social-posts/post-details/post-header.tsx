@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next"
 import type { SocialPost } from "../../../types/http"
 import { PlatformLabel } from "../../common/platform-label"
 import { PostStatusBadge } from "../../common/status-badges"
+import { StoryBadge } from "../stories/story-badge"
 import { usePostActions } from "./use-post-actions"
 import { usePostTitle } from "./use-post-title"
 
@@ -20,6 +21,7 @@ export const PostHeader = ({ post }: { post: SocialPost }) => {
         <PlatformLabel platform={post.platform} className="text-ui-fg-subtle" />
       </div>
       <div className="flex shrink-0 items-center gap-x-2">
+        <StoryBadge post={post} />
         <PostStatusBadge status={post.status} />
         <ActionMenu groups={groups}>
           <IconButton

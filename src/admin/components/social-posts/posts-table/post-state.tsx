@@ -5,14 +5,21 @@ import { useServerText } from "../../../hooks/use-server-text"
 import { accountName } from "../../../lib/account-name"
 import type { SocialPost } from "../../../types/http"
 import { PostStatusBadge } from "../../common/status-badges"
+import { StoryBadge } from "../stories/story-badge"
 
-/** A post's status, and a mark when its account or its last sync has trouble. */
+/**
+ * A post's status, a mark when its account or its last sync has trouble, and a
+ * story's end.
+ */
 export const PostState = ({ post }: { post: SocialPost }) => {
   const troubles = useTroubles(post)
   return (
-    <span className="flex items-center gap-x-1.5">
-      <PostStatusBadge status={post.status} />
-      {troubles.length > 0 && <Warning troubles={troubles} />}
+    <span className="flex flex-col items-start gap-y-1">
+      <span className="flex items-center gap-x-1.5">
+        <PostStatusBadge status={post.status} />
+        {troubles.length > 0 && <Warning troubles={troubles} />}
+      </span>
+      <StoryBadge post={post} />
     </span>
   )
 }

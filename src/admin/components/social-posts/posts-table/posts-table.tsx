@@ -3,6 +3,8 @@ import { clx, Container } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useSocialPosts } from "../../../hooks/api/social-posts"
+import { WRAPS_TOOLBAR } from "../../common/wraps-toolbar"
+import { ExportDrawer } from "../../exports/export-drawer"
 import { BulkSyncDrawer } from "../bulk-sync/bulk-sync-drawer"
 import { HIDES_COLUMNS } from "./hidden-columns"
 import { NoPosts } from "./no-posts"
@@ -10,23 +12,18 @@ import { useChosenPosts } from "./use-chosen-posts"
 import { usePostsColumns } from "./use-posts-columns"
 import { usePostsCommands } from "./use-posts-commands"
 import { usePostsFilters } from "./use-posts-filters"
+import { toExportQuery } from "./to-export-query"
 import { usePostsQuery } from "./use-posts-query"
 
 const PAGE_SIZE = 20
 /** Syncs go on in the background: what they change comes by itself. */
 const REFRESH_EVERY = 30_000
 
-/** The table's own bar of buttons does not wrap, and a phone is too narrow. */
-const WRAPS_TOOLBAR = clx(
-  "max-md:[&_.justify-between.gap-2]:flex-wrap",
-  "max-md:[&_.justify-between.gap-2_.gap-x-2]:flex-wrap max-md:[&_.justify-between.gap-2_.gap-x-2]:gap-y-2",
-  "max-md:[&_.justify-between.gap-2_.gap-x-2>.w-full]:w-40 max-md:[&_.justify-between.gap-2_.gap-x-2>.w-full]:grow"
-)
-
 /** All posts with their numbers. */
 export const PostsTable = () => {
   const { t } = useTranslation("social")
   const [isSyncOpen, setIsSyncOpen] = useState(false)
+  const [isExportOpen, setIsExportOpen] = useState(false)
   const query = usePostsQuery(PAGE_SIZE)
   const { social_posts, count, isPending } = useSocialPosts(query, {
     refetchInterval: REFRESH_EVERY,
@@ -50,6 +47,7 @@ export const PostsTable = () => {
         isLoading={isPending}
         heading={t("posts.title")}
         actions={[
+          { label: t("exports.action"), onClick: () => setIsExportOpen(true) },
           { label: t("posts.syncAll"), onClick: () => setIsSyncOpen(true) },
           { label: t("posts.add"), to: "create" },
         ]}
@@ -62,6 +60,12 @@ export const PostsTable = () => {
         }}
       />
       <BulkSyncDrawer open={isSyncOpen} onOpenChange={setIsSyncOpen} />
+      <ExportDrawer
+        kinds={["posts", "comments", "timelines"]}
+        query={toExportQuery(query)}
+        open={isExportOpen}
+        onOpenChange={setIsExportOpen}
+      />
     </Container>
   )
 }

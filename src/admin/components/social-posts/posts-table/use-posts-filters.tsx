@@ -1,23 +1,24 @@
 import { createDataTableFilterHelper, type DataTableFilter } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
-import { useSocialAccounts } from "../../../hooks/api/social-accounts"
-import { useSocialPlatforms } from "../../../hooks/api/social-platforms"
-import { accountName } from "../../../lib/account-name"
-import { platformLook } from "../../../lib/platforms"
-import { throwWithoutSession } from "../../../lib/queries"
 import type {
-  SocialAccount,
   SocialPost,
   SocialPostStatus,
   SocialSyncStatus,
 } from "../../../types/http"
+import { useAccountOptions } from "../../common/use-account-options"
+import { usePlatformOptions } from "../../common/use-platform-options"
 import { POST_TYPE_NAMES } from "./post-types"
 import { usePostedFilter } from "./use-posted-filter"
 import { useProductFilter } from "./use-product-filter"
 
 const helper = createDataTableFilterHelper<
-  SocialPost & { account_id: string; has_problems: string; type: string }
+  SocialPost & {
+    account_id: string
+    alive: string
+    has_problems: string
+    type: string
+  }
 >()
 
 const STATUSES: SocialPostStatus[] = [
@@ -30,24 +31,10 @@ const STATUSES: SocialPostStatus[] = [
 ]
 const SYNC_STATUSES: SocialSyncStatus[] = ["success", "partial", "failed"]
 
-/** Far more than a store has; the names of all fit into one answer. */
-const MOST_ACCOUNTS = 1000
-
-/** Two accounts may have one name on two platforms. */
-const nameOf = (account: SocialAccount) =>
-  `${accountName(account)} (${platformLook(account.platform).label})`
-
 export function usePostsFilters(): DataTableFilter[] {
   const { t } = useTranslation("social")
-  const { social_platforms } = useSocialPlatforms()
-  const { social_accounts } = useSocialAccounts(
-    {
-      fields: "id,platform,username,display_name",
-      order: "display_name",
-      limit: MOST_ACCOUNTS,
-    },
-    { throwOnError: throwWithoutSession }
-  )
+  const platforms = usePlatformOptions()
+  const accounts = useAccountOptions()
   const posted = usePostedFilter()
   const product = useProductFilter()
   return useMemo(
@@ -55,18 +42,12 @@ export function usePostsFilters(): DataTableFilter[] {
       helper.accessor("platform", {
         type: "multiselect",
         label: t("fields.platform"),
-        options: (social_platforms ?? []).map(({ id, label }) => ({
-          value: id,
-          label,
-        })),
+        options: platforms,
       }),
       helper.accessor("account_id", {
         type: "multiselect",
         label: t("fields.account"),
-        options: (social_accounts ?? []).map((account) => ({
-          value: account.id,
-          label: nameOf(account),
-        })),
+        options: accounts,
       }),
       helper.accessor("has_problems", {
         type: "radio",
@@ -100,9 +81,14 @@ export function usePostsFilters(): DataTableFilter[] {
           label: t(`postTypes.${type}`),
         })),
       }),
+      helper.accessor("alive", {
+        type: "radio",
+        label: t("stories.filter"),
+        options: [{ value: "true", label: t("stories.filterAlive") }],
+      }),
       product,
       ...posted,
     ],
-    [social_accounts, social_platforms, product, posted, t]
+    [accounts, platforms, product, posted, t]
   )
 }

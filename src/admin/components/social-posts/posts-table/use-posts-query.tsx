@@ -15,6 +15,7 @@ const FIELDS = [
   "media_product_type",
   "permalink",
   "posted_at",
+  "expires_at",
   "insights",
   "sync_status",
   "sync_errors",
@@ -44,6 +45,7 @@ export function usePostsQuery(pageSize: number) {
     "sync_status",
     "has_problems",
     "type",
+    "alive",
     "product_id",
     "posted_at",
   ])
@@ -61,6 +63,7 @@ export function usePostsQuery(pageSize: number) {
     sync_status: readFilter(params.sync_status),
     has_problems: readFilter(params.has_problems),
     type: storedTypes(readFilter(params.type)),
+    alive: readFilter(params.alive),
     product_id: readFilter(params.product_id),
     posted_after: $gte,
     posted_before: dayAfter($lte),

@@ -1,5 +1,33 @@
-import type { SocialPostSnapshot } from "../../../types/http"
+import type {
+  DefinitionBreak,
+  PostPeriod,
+  SocialPostSnapshot,
+} from "../../../types/http"
 import type { LinePoint } from "../../charts/line-geometry"
+
+/** Numbers as they stood at one moment. */
+export type Reading = Pick<
+  SocialPostSnapshot,
+  "captured_at" | "other_metrics"
+> & { [metric: string]: unknown }
+
+/**
+ * The readings of a span, newest first. `series` has all of them; `timeline` is
+ * what older servers have, and a page of the snapshots.
+ */
+export function readingsOf({
+  series,
+  timeline = [],
+}: {
+  series?: PostPeriod["series"]
+  timeline?: readonly SocialPostSnapshot[]
+}): readonly Reading[] {
+  return series && series.length > timeline.length
+    ? series
+        .map(({ at, values }) => ({ captured_at: at, other_metrics: values }))
+        .reverse()
+    : timeline
+}
 
 /** Numbers that can be drawn over time, the most telling first. */
 const DRAWN = [
@@ -21,7 +49,7 @@ const NEEDED_FOR_A_LINE = 2
 
 /** A number of a reading; `null` when it was not known then. */
 export function readingOf(
-  { other_metrics, ...snapshot }: SocialPostSnapshot,
+  { other_metrics, ...snapshot }: Reading,
   metric: string
 ): number | null {
   const value = snapshot[metric] ?? other_metrics?.[metric]
@@ -30,7 +58,7 @@ export function readingOf(
 
 /** Readings of one number, oldest first; they come newest first. */
 export const toSeries = (
-  timeline: readonly SocialPostSnapshot[],
+  timeline: readonly Reading[],
   metric: string
 ): LinePoint[] =>
   timeline
@@ -41,9 +69,7 @@ export const toSeries = (
     .reverse()
 
 /** Numbers of which a line can be drawn. */
-export function drawableMetrics(
-  timeline: readonly SocialPostSnapshot[]
-): string[] {
+export function drawableMetrics(timeline: readonly Reading[]): string[] {
   const others = timeline.flatMap(({ other_metrics }) =>
     Object.keys(other_metrics ?? {})
   )
@@ -55,10 +81,7 @@ export function drawableMetrics(
 }
 
 /** What a number rose or fell by since the reading before; 0 is no change. */
-export function changeOf(
-  timeline: readonly SocialPostSnapshot[],
-  metric: string
-): number {
+export function changeOf(timeline: readonly Reading[], metric: string): number {
   const [last, before] = timeline
   const now = last ? readingOf(last, metric) : null
   const then = before ? readingOf(before, metric) : null
@@ -69,7 +92,7 @@ export function changeOf(
 
 /** The number to begin with: the first that went up or down, else the first. */
 export function mostTelling(
-  timeline: readonly SocialPostSnapshot[],
+  timeline: readonly Reading[],
   metrics: readonly string[]
 ): string | null {
   const moved = metrics.find((metric) => {
@@ -80,3 +103,13 @@ export function mostTelling(
   })
   return moved ?? metrics[0] ?? null
 }
+
+/** When a number began to be counted in another way, oldest first. */
+export const breaksOf = (
+  breaks: readonly DefinitionBreak[] | undefined,
+  metric: string
+): string[] =>
+  (breaks ?? [])
+    .filter((one) => one.metric === metric)
+    .map(({ at }) => at)
+    .sort()

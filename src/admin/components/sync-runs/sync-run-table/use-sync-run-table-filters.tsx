@@ -22,6 +22,8 @@ const TRIGGERS: SocialSyncRun["trigger"][] = [
   "due",
   "daily",
   "published",
+  "import",
+  "webhook",
   "command",
 ]
 

@@ -28,7 +28,7 @@ const SocialAccountsPage = () => (
 export const config = defineRouteConfig({
   label: "menu.accounts",
   translationNs: "social",
-  rank: 2,
+  rank: 3,
 })
 
 export const handle = {

@@ -22,7 +22,7 @@ const SocialSyncRunsPage = () => (
 export const config = defineRouteConfig({
   label: "menu.runs",
   translationNs: "social",
-  rank: 3,
+  rank: 4,
 })
 
 export const handle = {

@@ -1,5 +1,12 @@
 import type { SocialPostSnapshot } from "../../../../types/http"
-import { changeOf, drawableMetrics, mostTelling, toSeries } from "../series"
+import {
+  breaksOf,
+  changeOf,
+  drawableMetrics,
+  mostTelling,
+  readingsOf,
+  toSeries,
+} from "../series"
 
 const reading = (
   day: number,
@@ -64,5 +71,41 @@ describe("mostTelling", () => {
   it("is the first when nothing moved, and none without any", () => {
     expect(mostTelling(TIMELINE, ["reach"])).toBe("reach")
     expect(mostTelling(TIMELINE, [])).toBeNull()
+  })
+})
+
+describe("breaksOf", () => {
+  it("finds those of one number, the oldest first", () => {
+    const broken = (at: string, metric: string) => ({
+      at,
+      metric,
+      from_version: 1,
+      to_version: 2,
+    })
+    const breaks = [
+      broken("2026-11-09T00:00:00Z", "views"),
+      broken("2026-11-04T00:00:00Z", "reach"),
+      broken("2026-11-02T00:00:00Z", "views"),
+    ]
+    expect(breaksOf(breaks, "views")).toEqual([
+      "2026-11-02T00:00:00Z",
+      "2026-11-09T00:00:00Z",
+    ])
+    expect(breaksOf(undefined, "views")).toEqual([])
+  })
+})
+
+describe("readingsOf", () => {
+  it("takes the whole series where the snapshots are a page of it only", () => {
+    const series = [1, 2, 3, 4].map((day) => ({
+      at: `2026-11-0${day}T00:00:00Z`,
+      definition_version: 1,
+      values: { likes: day === 2 ? null : day },
+    }))
+    const readings = readingsOf({ series, timeline: TIMELINE })
+    expect(toSeries(readings, "likes")).toEqual(
+      series.map(({ at, values }) => ({ time: at, value: values.likes }))
+    )
+    expect(readingsOf({ timeline: TIMELINE })).toBe(TIMELINE)
   })
 })

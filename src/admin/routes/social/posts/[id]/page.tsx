@@ -7,6 +7,7 @@ import { PostBreadcrumb } from "../../../../components/social-posts/post-details
 import { PostHeader } from "../../../../components/social-posts/post-details/post-header"
 import { SyncSection } from "../../../../components/social-posts/post-details/sync-section"
 import { PostInsightsPanel } from "../../../../components/social-posts/post-insights-panel"
+import { StoryNotice } from "../../../../components/social-posts/stories/story-notice"
 import { ProductsSection } from "../../../../components/social-posts/post-products/products-section"
 import { useSocialPost } from "../../../../hooks/api/social-posts"
 
@@ -29,6 +30,9 @@ const SocialPostPage = () => {
           <>
             <LayoutComposer.Entry id="SocialAccountNotice">
               <AccountNotice account={post.account} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="SocialStoryNotice">
+              <StoryNotice post={post} />
             </LayoutComposer.Entry>
             <LayoutComposer.Entry id="SocialPostHeader">
               <PostHeader post={post} />
