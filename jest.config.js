@@ -44,6 +44,7 @@ module.exports = {
       }
     : {}),
   // Booting a store and migrating its database takes its time.
-  testTimeout: process.env.TEST_TYPE === "unit" ? 20_000 : 120_000,
+  testTimeout:
+    { unit: 20_000, browser: 300_000 }[process.env.TEST_TYPE] ?? 120_000,
   watchman: false,
 }

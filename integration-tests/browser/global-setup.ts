@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto"
 import { join } from "node:path"
 import { createSandbox } from "../../platform-sandbox"
 import { ROOT } from "../utils/booted-store/commands"
+import { buildAdmin } from "../utils/booted-store/built-admin"
 import { createDatabase, dropDatabase } from "../utils/booted-store/database"
 import { prepareStore, startStore } from "../utils/booted-store/store"
 import { sandboxEnv } from "../utils/sandbox-env"
@@ -13,10 +14,10 @@ export const STORE_URL = "BROWSER_TEST_STORE_URL"
 export const SANDBOX_URL = "BROWSER_TEST_SANDBOX_URL"
 export const DATABASE_URL = "BROWSER_TEST_DATABASE_URL"
 
-/**
- * Boots this repository as a store beside a sandbox, once for all browser
- * tests: the first page of an admin served from sources takes its time.
- */
+/** While one works on the admin: no build, but slower pages. */
+const FROM_SOURCES = process.env.BROWSER_TEST_ADMIN === "sources"
+
+/** Boots this repository as a store beside a sandbox, once for all browser tests. */
 export default async function setup(): Promise<void> {
   const sandbox = await createSandbox({ seed: 1, pictures: true })
   const databaseUrl = await createDatabase(DATABASE)
@@ -31,10 +32,13 @@ export default async function setup(): Promise<void> {
     ...sandboxEnv(sandbox.url),
     // The minute job would read posts behind the tests' back.
     MEDUSA_WORKER_MODE: "server",
-    // Serves the admin from its sources.
-    NODE_ENV: "development",
-    HMR_BIND_HOST: "127.0.0.1",
-    ADMIN_VITE_CACHE: join(ROOT, ".data", "vite-browser-tests"),
+    ...(FROM_SOURCES
+      ? {
+          NODE_ENV: "development",
+          HMR_BIND_HOST: "127.0.0.1",
+          ADMIN_VITE_CACHE: join(ROOT, ".data", "vite-browser-tests"),
+        }
+      : { NODE_ENV: "production" }),
     LOG_LEVEL: "error",
   }
   const teardown = async () => {
@@ -45,6 +49,9 @@ export default async function setup(): Promise<void> {
   let store: Awaited<ReturnType<typeof startStore>> | undefined
   try {
     await prepareStore(ROOT, env)
+    if (!FROM_SOURCES) {
+      await buildAdmin(ROOT, env)
+    }
     store = await startStore(ROOT, env)
   } catch (error) {
     await teardown()

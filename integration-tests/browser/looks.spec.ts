@@ -34,6 +34,32 @@ const PAGES: Record<
     en: "Insights",
     de: "Zahlen",
   },
+  export: {
+    path: () => "/social/posts",
+    en: "Sync all",
+    de: "Alle abrufen",
+    button: "Export",
+  },
+  comments: {
+    path: () => "/social/comments",
+    en: "On all posts",
+    de: "Zu allen Beiträgen",
+  },
+  retention: {
+    path: () => "/social/retention",
+    en: "Names of commenters",
+    de: "Namen von Kommentierenden",
+  },
+  "edit-retention": {
+    path: () => "/social/retention/edit",
+    en: "Every reading of a post",
+    de: "Jede Ablesung eines Beitrags",
+  },
+  import: {
+    path: ({ account }) => `/social/accounts/${account}/import`,
+    en: "How far back",
+    de: "Wie weit zurück",
+  },
   "edit-post": {
     path: ({ post }) => `/social/posts/${post}/edit`,
     en: "Edit post",
@@ -102,6 +128,7 @@ browserSuite("how it looks", ({ api, browser }) => {
       status: "posted",
       caption: "The post that is gone",
     })
+    await api().post(`/admin/social-accounts/${accountId}/sync`)
     const { data } = await api().post("/admin/social-posts/sync-all-insights")
     await api().post(`/admin/social-posts/${posts[0]!.id}/sync-insights`, {
       force: true,

@@ -133,6 +133,9 @@ describe("tokens that are renewed while things go wrong", () => {
     const successor = startChild("resume")
     await killWhileRenewing()
     await run(successor)
+    // The old token still lives, so a sync does not wait for the dead
+    // process' turn to end; the next hourly job finds it ended.
+    await run(startChild("renew"))
     expect(store.calls("GET /refresh_access_token")).toBe(2)
     expect(await state()).toMatchObject({ status: "active", version: 2 })
   })

@@ -92,6 +92,7 @@ httpSuite("removing an account", ({ api, admin, sandbox, container }) => {
       posts: "social_post",
       snapshots: "social_post_snapshot",
       comments: "social_comment",
+      account_days: "social_account_snapshot",
       product_links: "social_post_product",
     }
     const counts = async () => {
@@ -107,6 +108,7 @@ httpSuite("removing an account", ({ api, admin, sandbox, container }) => {
       posts: 4,
       snapshots: 4,
       comments: before.comments,
+      account_days: before.account_days,
       product_links: 4,
       sync_runs_mentioning: 1,
       revocation: "none",
@@ -131,6 +133,7 @@ httpSuite("removing an account", ({ api, admin, sandbox, container }) => {
       posts: 1,
       snapshots: 0,
       comments: 0,
+      account_days: 0,
       product_links: 0,
     })
     expect(await pending()).toEqual([])

@@ -313,7 +313,7 @@ httpSuite("settings of an account", ({ api, admin, sandbox, container }) => {
     await knex()("social_post").update({ next_sync_at: ago(0) })
     const outcomes = await syncDue()
     expect(outcomes.map(({ post_id }) => post_id).sort()).toEqual(
-      [young, month].sort()
+      [young, month, automatic.postId].sort()
     )
   })
 
@@ -329,7 +329,6 @@ httpSuite("settings of an account", ({ api, admin, sandbox, container }) => {
       expect(withBoth.sync_status).toBe("success")
       const snapshots = async () =>
         (await knex()("social_post_snapshot").where({ post_id: postId })).length
-      const taken = await snapshots()
 
       await change(id, { sync_comments: false })
       const numbers = await asks(() => sync(postId))
@@ -341,7 +340,10 @@ httpSuite("settings of an account", ({ api, admin, sandbox, container }) => {
         comments_data: withBoth.insights.comments_data,
         comments_synced_at: withBoth.insights.comments_synced_at,
       })
-      expect(await snapshots()).toBe(taken + 1)
+      expect(withoutComments.last_synced_at > withBoth.last_synced_at).toBe(
+        true
+      )
+      const taken = await snapshots()
 
       await change(id, { sync_comments: true, sync_numbers: false })
       const known = await post(postId)
@@ -360,7 +362,7 @@ httpSuite("settings of an account", ({ api, admin, sandbox, container }) => {
         engagement: known.insights.engagement,
         last_synced_at: known.insights.last_synced_at,
       })
-      expect(await snapshots()).toBe(taken + 1)
+      expect(await snapshots()).toBe(taken)
     }
   )
 

@@ -1,4 +1,5 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { placeThreads } from "../../src/modules/social-posts/sql/place-threads"
 import { accountBody, httpSuite, worldAccount } from "../utils/http-suite"
 
 interface Comment {
@@ -41,6 +42,7 @@ httpSuite("comment threads", ({ api, admin, sandbox, container }) => {
         commented_at: new Date(start + index * 60000),
       }))
     )
+    await placeThreads(knex, [post_id], "new")
   }
 
   const threads = async (post: string, search = "") => {

@@ -318,6 +318,36 @@ httpSuite("syncs", ({ api, admin, sandbox, container }) => {
     expect(timeline.data.timeline).toEqual([
       expect.objectContaining({ reach: data.insights.reach }),
     ])
+    expect(timeline.data).toMatchObject({
+      count: 1,
+      series: [{ values: { reach: data.insights.reach } }],
+      gains: { reach: null },
+      previous: null,
+    })
+    const told = (query: string) =>
+      api.get(`/admin/social-posts/${id}/timeline?${query}`, {
+        ...admin(),
+        validateStatus: () => true,
+      })
+    const span = await told("from=2020-01-01&to=2020-01-31&compare=previous")
+    expect(span.data).toMatchObject({
+      timeline: [],
+      series: [],
+      previous: {
+        from: "2019-12-01T00:00:00.000Z",
+        to: "2020-01-01T00:00:00.000Z",
+      },
+    })
+    for (const [query, message] of [
+      ["from=2026-02-01&to=2026-01-31", /to must not be before from/],
+      ["from=yesterday", /from must be an ISO 8601 time/],
+      ["compare=previous", /from is required with compare/],
+      ["from=2026-01-01&compare=next", /'previous' for field 'compare'/],
+    ] as const) {
+      const { status, data: refused } = await told(query)
+      expect([query, status]).toEqual([query, 400])
+      expect(refused.message).toMatch(message)
+    }
   })
 
   it("drops a refused metric, keeps the others, and does not pay twice", async () => {

@@ -14,7 +14,12 @@ import {
   type WorldPost,
 } from "../../platform-sandbox"
 import { launchBrowser } from "../browser/helpers/browser"
-import { binary, ROOT, run } from "../utils/booted-store/commands"
+import {
+  binary,
+  plainEnvironment,
+  ROOT,
+  run,
+} from "../utils/booted-store/commands"
 import { createDatabase, dropDatabase } from "../utils/booted-store/database"
 import { buildAndPack, type Packed } from "./helpers/pack"
 import {
@@ -51,6 +56,7 @@ describe("the published package", () => {
   let packed: Packed
   let sandbox: Sandbox
   let store: RunningStore
+  let env: Record<string, string>
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "social-insights-package-"))
@@ -81,6 +87,7 @@ describe("the published package", () => {
       expect.arrayContaining([
         "package.json",
         "LICENSE",
+        "bin/medusa-social.js",
         `${server}/index.d.ts`,
         `${server}/workflows/index.js`,
         `${server}/workflows/index.d.ts`,
@@ -136,7 +143,7 @@ describe("the published package", () => {
 
   it("migrates, is built and boots", async () => {
     const at = (host: string) => `${sandbox.url}/${host}`
-    const env = {
+    env = {
       DATABASE_URL: await createDatabase(DATABASE),
       INSTAGRAM_URL: at("graph.instagram.com"),
       FACEBOOK_URL: at("graph.facebook.com"),
@@ -150,6 +157,20 @@ describe("the published package", () => {
       storeFolder
     )
     store = await startStore(join(storeFolder, ".medusa/server"), env)
+  })
+
+  it("brings a command line that works in the store's folder", async () => {
+    const said = await run(
+      process.execPath,
+      [
+        join(storeFolder, "node_modules/.bin/medusa-social"),
+        "accounts",
+        "--json",
+      ],
+      storeFolder,
+      plainEnvironment(env)
+    )
+    expect(JSON.parse(said)).toEqual({ accounts: [] })
   })
 
   it.each(Object.keys(METRICS))(

@@ -3,6 +3,7 @@ import {
   type AccountDescription,
   AbstractSocialPlatform,
   type CommentPage,
+  type CommentRange,
   type CommentRequest,
   type PlatformCall,
   type PlatformComment,
@@ -13,6 +14,7 @@ import {
   type PostDetails,
   type PostProblem,
   type PostResult,
+  type RetentionRule,
 } from "../../src/platform-kit"
 
 /** What the fake platform says about one post. */
@@ -23,6 +25,8 @@ export interface FakePost {
   fails?: PlatformErrorDetails
   problem?: PlatformErrorDetails
   thread?: PlatformComment[]
+  /** What of the thread is said to have been read whole. */
+  complete?: CommentRange | null
   details?: PostDetails
 }
 
@@ -34,8 +38,11 @@ export class FakePlatform extends AbstractSocialPlatform {
   static posts = new Map<string, FakePost>()
   /** What the account has when it is connected. */
   static followers: number | null = 1200
+  /** How long what may be kept. */
+  static retention: readonly RetentionRule[] = []
   static reads: string[][] = []
   static commentReads: string[][] = []
+  static commentRequests: CommentRequest[] = []
   static token = "fake-token-1234567890"
   static beforeRead: (posts: readonly PlatformPost[]) => Promise<void> =
     async () => undefined
@@ -43,8 +50,10 @@ export class FakePlatform extends AbstractSocialPlatform {
   static reset() {
     FakePlatform.posts.clear()
     FakePlatform.followers = 1200
+    FakePlatform.retention = []
     FakePlatform.reads = []
     FakePlatform.commentReads = []
+    FakePlatform.commentRequests = []
     FakePlatform.beforeRead = async () => undefined
   }
 
@@ -61,7 +70,9 @@ export class FakePlatform extends AbstractSocialPlatform {
     parallel_calls: 2,
     engagement_rate_basis: ["reach", "views", "impressions"],
     scopes: [],
-    retention: [],
+    get retention() {
+      return FakePlatform.retention
+    },
     abilities: {
       comments: true,
       list_posts: false,
@@ -161,13 +172,16 @@ export class FakePlatform extends AbstractSocialPlatform {
     FakePlatform.commentReads.push(
       requests.map(({ post }) => post.platform_post_id)
     )
+    FakePlatform.commentRequests.push(...requests)
     for (const { post, limit } of requests) {
-      const thread = FakePlatform.posts.get(post.platform_post_id)?.thread ?? []
+      const said = FakePlatform.posts.get(post.platform_post_id)
+      const { thread = [], complete = null } = said ?? {}
       yield {
         post,
         comments: thread.slice(0, limit),
         capped: thread.length > limit,
         problem: null,
+        complete,
       }
     }
   }

@@ -7,6 +7,8 @@ export function sandboxEnv(url: string): Record<string, string> {
     SOCIAL_INSTAGRAM_TOKEN_BASE_URL: at("api.instagram.com"),
     SOCIAL_INSTAGRAM_CLIENT_ID: "200000000000002",
     SOCIAL_INSTAGRAM_CLIENT_SECRET: "sandbox-instagram-secret",
+    SOCIAL_INSTAGRAM_WEBHOOK_VERIFY_TOKEN: "sandbox-verify-token",
+    SOCIAL_FACEBOOK_WEBHOOK_VERIFY_TOKEN: "sandbox-verify-token",
     SOCIAL_FACEBOOK_BASE_URL: at("graph.facebook.com"),
     SOCIAL_FACEBOOK_OAUTH_BASE_URL: at("www.facebook.com"),
     SOCIAL_FACEBOOK_CLIENT_ID: "100000000000001",

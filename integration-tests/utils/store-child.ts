@@ -5,7 +5,16 @@ import { createInterface } from "node:readline"
 import type { StoreSettings } from "./store-module"
 
 export interface ChildEvent {
-  event: "ready" | "started" | "resumed" | "renewed" | "log" | "done" | "failed"
+  event:
+    | "ready"
+    | "started"
+    | "resumed"
+    | "renewed"
+    | "imported"
+    | "progress"
+    | "log"
+    | "done"
+    | "failed"
   [key: string]: unknown
 }
 
@@ -26,7 +35,15 @@ const running = new Set<StoreChild>()
 
 /** Starts `store-process.ts` on a database. */
 export function startStoreChild(
-  command: "sync" | "sync-each" | "renew" | "resume",
+  command:
+    | "sync"
+    | "sync-each"
+    | "renew"
+    | "resume"
+    | "migrate"
+    | "import"
+    | "import-due"
+    | "resume-imports",
   settings: StoreSettings & { scope?: Record<string, unknown> }
 ): StoreChild {
   const { databaseUrl, sandboxUrl, ...options } = settings

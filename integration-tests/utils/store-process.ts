@@ -11,6 +11,10 @@ import { type ModuleLogger, openStore, type Store } from "./store-module"
  * - `sync`: starts a run over `--scope` and works it
  * - `sync-each`: a run for each of the `post_ids` of `--scope`, all at once
  * - `renew`: one round of renewals, as the hourly job does
+ * - `migrate`: takes over the old store of the `from` of `--scope`
+ * - `import`: imports all posts of the `account_id` of `--scope`
+ * - `import-due`: one round of imports, as the minute job does
+ * - `resume-imports`: goes on with the imports of dead processes until none is left
  * - `resume`: goes on with the runs of dead processes until none is left
  *
  * Speaks JSON lines on stdout and waits for a line on stdin before it begins,
@@ -60,6 +64,45 @@ const COMMANDS: Record<
     say("renewed", { ...(await service.renewTokens()) })
   },
 
+  async migrate({ service }, { from }) {
+    await service.migration.migrate({
+      from: from as string,
+      dry_run: false,
+      onProgress: (rows) => say("progress", rows),
+    })
+  },
+
+  async import({ service }, { account_id }) {
+    const { id, worker } = await service.imports.start(account_id as string, {
+      trigger: "command",
+      since: null,
+      limit: null,
+    })
+    say("started", { import_id: id })
+    await service.imports.work(id, worker)
+  },
+
+  async "import-due"({ service }) {
+    const finished = await service.imports.runDue()
+    say("imported", { kinds: finished.map(({ kind }) => kind) })
+  },
+
+  async "resume-imports"({ service }) {
+    for (;;) {
+      for (const { id } of await service.imports.resumeAbandoned()) {
+        say("resumed", { import_id: id })
+      }
+      const [, running] = await service.listAndCountSocialImports({
+        status: "running",
+      })
+      if (running === 0) {
+        return
+      }
+      // Their leases have to expire first.
+      await wait(50)
+    }
+  },
+
   async resume({ service }) {
     for (;;) {
       for (const run_id of await service.resumeAbandonedRuns()) {
@@ -90,7 +133,7 @@ async function main(): Promise<void> {
   const command = COMMANDS[positionals[0] ?? ""]
   if (!command || !values.sandbox || !process.env.DATABASE_URL) {
     throw new Error(
-      "Usage: store-process <sync|sync-each|renew|resume> --sandbox=<url>"
+      "Usage: store-process <sync|sync-each|renew|migrate|import|import-due|resume-imports|resume> --sandbox=<url>"
     )
   }
   const store = await openStore({
