@@ -8,6 +8,7 @@ import {
   mkdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
 } from "node:fs"
 import { createRequire } from "node:module"
@@ -123,7 +124,15 @@ function copied(native, user) {
     const half = `${copy}.${process.pid}`
     cpSync(native, half, { recursive: true, verbatimSymlinks: true })
     execFileSync("chmod", ["-R", "a+rX", half])
-    renameSync(half, copy)
+    try {
+      renameSync(half, copy)
+    } catch (error) {
+      // Somebody else was faster; theirs is as good.
+      rmSync(half, { recursive: true, force: true })
+      if (!existsSync(copy)) {
+        throw error
+      }
+    }
   }
   return executable(copy)
 }

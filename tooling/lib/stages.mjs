@@ -54,7 +54,7 @@ export const STAGES = [
   // Each file has a store, a database and platforms of its own.
   jest("modules", "Module tests", 15, { workers: SIDE_BY_SIDE }),
   jest("http", "HTTP tests", 25, { workers: SIDE_BY_SIDE }),
-  jest("faults", "Fault tests", 15),
+  jest("faults", "Fault tests", 20, { workers: SIDE_BY_SIDE }),
   jest("browser", "Browser tests", 25, { browser: true }),
   jest("package", "Package test", 15, { browser: true }),
 ]
