@@ -47,14 +47,14 @@ export const STAGES = [
     "--log-level=warn",
     ".",
   ]),
-  jest("unit", "Unit tests", 10, {
+  jest("unit", "Unit tests", 15, {
     database: false,
     workers: availableParallelism(),
   }),
   // Each file has a store, a database and platforms of its own.
-  jest("modules", "Module tests", 15, { workers: SIDE_BY_SIDE }),
+  jest("modules", "Module tests", 20, { workers: SIDE_BY_SIDE }),
   jest("http", "HTTP tests", 25, { workers: SIDE_BY_SIDE }),
-  jest("faults", "Fault tests", 20, { workers: SIDE_BY_SIDE }),
+  jest("faults", "Fault tests", 30, { workers: SIDE_BY_SIDE }),
   jest("browser", "Browser tests", 25, { browser: true }),
   jest("package", "Package test", 15, { browser: true }),
 ]
