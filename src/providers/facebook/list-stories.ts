@@ -13,10 +13,9 @@ import {
 } from "../../platform-kit/meta-graph"
 import { pageDenied } from "./errors"
 import { bareId } from "./post-id"
+import { STORY_LIFE_MS } from "./story-insights"
 
 const FIELDS = "post_id,status,creation_time,media_type,media_id,url"
-
-const LIFE_MS = 24 * 60 * 60 * 1000
 
 /**
  * The stories of a Page that are alive. With its archive switched on, the list
@@ -34,7 +33,7 @@ export async function listPageStories(
   const pages = walkList(call, {
     list: "stories",
     page_size: 100,
-    request: { since: new Date(now.getTime() - LIFE_MS), cursor: null },
+    request: { since: new Date(now.getTime() - STORY_LIFE_MS), cursor: null },
     read: (params) =>
       graph.get(call, {
         endpoint: "GET /{page-id}/stories",
@@ -67,7 +66,7 @@ function toStory(entry: GraphObject, pageId: string): ListedPost {
     },
     reading: null,
     problems: [],
-    expires_at: posted_at && new Date(posted_at.getTime() + LIFE_MS),
+    expires_at: posted_at && new Date(posted_at.getTime() + STORY_LIFE_MS),
     mentions: [],
     other_ids: [id, ...(mediaId ? [mediaId, `${pageId}_${mediaId}`] : [])],
   }
@@ -78,7 +77,7 @@ function isAlive(entry: GraphObject, now: Date): boolean {
   return (
     (toText(entry.status) ?? "PUBLISHED").toUpperCase() === "PUBLISHED" &&
     posted !== null &&
-    now.getTime() - posted.getTime() < LIFE_MS
+    now.getTime() - posted.getTime() < STORY_LIFE_MS
   )
 }
 

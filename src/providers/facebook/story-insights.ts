@@ -24,7 +24,8 @@ import { FACEBOOK_METRICS, STORY, VERDICT_HOST } from "./metrics"
 import { bareId } from "./post-id"
 import { facebookProfile } from "./profile"
 
-const LIFE_MS = 24 * 60 * 60 * 1000
+/** How long a story is shown. */
+export const STORY_LIFE_MS = 24 * 60 * 60 * 1000
 
 const { core, optional } = FACEBOOK_METRICS.STORY
 const STORY_METRICS: readonly MetricDefinition[] = [...core, ...optional]
@@ -101,7 +102,7 @@ function withoutAnswer(
   { now }: PlatformCall
 ): PostResult {
   const age = post.posted_at ? now().getTime() - post.posted_at.getTime() : 0
-  if (error.kind === "gone" && age >= LIFE_MS) {
+  if (error.kind === "gone" && age >= STORY_LIFE_MS) {
     const insights = emptyReading()
     const unknown = STORY_METRICS.filter(
       ({ metric }) => (post.known[metric] ?? null) === null
