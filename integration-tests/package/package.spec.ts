@@ -27,16 +27,24 @@ import {
   type RunningStore,
   startStore,
 } from "../utils/booted-store/store"
+import { until } from "../utils/until"
 import { writeStore } from "./helpers/store-files"
 
 jest.setTimeout(600_000)
 
 const DATABASE = `package_test_${process.pid}`
 
+/** The job that looks for new accounts runs each minute. */
+const JOB_EVERY_MS = 60_000
+
 /** Of what merchants' browsers load, compressed. */
 const MOST_ADMIN_BYTES = 200_000
 
 type Numbers = Record<string, number>
+
+type StoredPost = Pick<WorldPost, "platform" | "platform_post_id"> & {
+  id: string
+}
 
 /** Our metric names for the platforms' own, as the sandbox tells the truth. */
 const METRICS: Record<string, (truth: Record<string, unknown>) => Numbers> = {
@@ -159,6 +167,23 @@ describe("the published package", () => {
     store = await startStore(join(storeFolder, ".medusa/server"), env)
   })
 
+  it("connects an account of each platform", async () => {
+    const accounts = sandbox.world
+      .accounts()
+      .filter(({ platform }) => platform in METRICS)
+    for (const account of accounts) {
+      const { platform, external_id, access_token } = account
+      const { username, settings } = account
+      await store.admin.post("/admin/social-accounts", {
+        platform,
+        external_id,
+        access_token,
+        username,
+        settings,
+      })
+    }
+  })
+
   it("brings a command line that works in the store's folder", async () => {
     const said = await run(
       process.execPath,
@@ -170,13 +195,31 @@ describe("the published package", () => {
       storeFolder,
       plainEnvironment(env)
     )
-    expect(JSON.parse(said)).toEqual({ accounts: [] })
+    const { accounts } = JSON.parse(said) as {
+      accounts: { platform: string }[]
+    }
+    expect(accounts.map(({ platform }) => platform).sort()).toEqual(
+      Object.keys(METRICS).sort()
+    )
+  })
+
+  it("brings their posts in by itself", async () => {
+    const idsOf = (posts: { platform_post_id: string }[]) =>
+      posts.map((post) => post.platform_post_id).sort()
+    const expected = idsOf(postsOfWorld())
+    const posts = await until(async () => {
+      const stored = await storedPosts()
+      return stored.length < expected.length ? null : stored
+    }, 2 * JOB_EVERY_MS)
+    expect(idsOf(posts)).toEqual(expected)
   })
 
   it.each(Object.keys(METRICS))(
     "syncs a post of %s with its true numbers",
     async (platform) => {
-      const post = await addPost(platform)
+      const post = (await storedPosts()).find(
+        (one) => one.platform === platform
+      )!
       const truth = () =>
         METRICS[platform]!(
           sandbox.world.named(platform)!.truth(post.platform_post_id)!
@@ -204,40 +247,22 @@ describe("the published package", () => {
     try {
       const page = await browser.open("/social/posts")
       const rows = page.locator("tbody tr")
-      await rows.nth(Object.keys(METRICS).length - 1).waitFor()
-      expect(await rows.count()).toBe(Object.keys(METRICS).length)
+      const expected = postsOfWorld().length
+      await rows.nth(expected - 1).waitFor()
+      expect(await rows.count()).toBe(expected)
     } finally {
       await browser.closePages("package")
       await browser.close()
     }
   })
 
-  /** Connects the platform's account and adds its first post. */
-  async function addPost(
-    platform: string
-  ): Promise<WorldPost & { id: string }> {
-    const post = sandbox.world.posts().find((p) => p.platform === platform)!
-    const account = sandbox.world
-      .accounts()
-      .find((a) => a.external_id === post.account_external_id)!
-    const { external_id, access_token, username, settings } = account
-    const connected = await store.admin.post("/admin/social-accounts", {
-      platform,
-      external_id,
-      access_token,
-      username,
-      settings,
-    })
-    const created = await store.admin.post("/admin/social-posts", {
-      account_id: connected.data.social_account.id,
-      platform_post_id: post.platform_post_id,
-      status: "posted",
-      caption: post.caption,
-      permalink: post.permalink,
-      posted_at: post.posted_at,
-      media_type: post.media_type,
-      media_product_type: post.media_product_type,
-    })
-    return { ...post, id: created.data.social_post.id }
+  /** What the store should have imported. */
+  function postsOfWorld(): WorldPost[] {
+    return sandbox.world.posts().filter(({ platform }) => platform in METRICS)
+  }
+
+  async function storedPosts(): Promise<StoredPost[]> {
+    const { data } = await store.admin.get("/admin/social-posts")
+    return data.social_posts
   }
 })

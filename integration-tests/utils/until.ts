@@ -5,10 +5,13 @@ const LONGEST_MS = 60_000
 
 /**
  * What a process beside the test brings about, asked for until it is there.
- * @throws Error when it does not happen within a minute
+ * @throws Error when it does not happen in time, by default within a minute
  */
-export async function until<T>(find: () => Promise<T | null>): Promise<T> {
-  const deadline = Date.now() + LONGEST_MS
+export async function until<T>(
+  find: () => Promise<T | null>,
+  longestMs = LONGEST_MS
+): Promise<T> {
+  const deadline = Date.now() + longestMs
   for (;;) {
     const found = await find()
     if (found !== null) {
