@@ -45,6 +45,9 @@ const TOKEN_DAYS = 60
 /** A call that hangs is given up after this long. */
 const TIMEOUT_MS = 1000
 
+/** A long simulation tells that it goes on. */
+const PROGRESS_HOURS = 10 * 24
+
 /** What became of a year. */
 export interface Year {
   size: YearSize
@@ -108,6 +111,9 @@ async function live(size: YearSize, sandbox: Sandbox, store: Store) {
     const hours = new Hours(size, sandbox, store, accounts, post)
     for (let hour = 0; hour < size.days * 24; hour++) {
       await hours.live(hour)
+      if ((hour + 1) % PROGRESS_HOURS === 0) {
+        process.stderr.write(`day ${(hour + 1) / 24} of ${size.days} is over\n`)
+      }
     }
     return await hours.end()
   } finally {
@@ -173,8 +179,9 @@ class Hours {
     await this.jobs_.readAccounts()
     at(30)
     await this.jobs_.applyRetention()
+    const now = this.sandbox_.clock.now()
     this.complaints_.push(
-      ...(await brokenRules(this.store_, this.sandbox_.clock.now()))
+      ...(await this.calls_.of("rules", () => brokenRules(this.store_, now)))
     )
     await this.quarter_(start + 2 * QUARTER)
     await this.quarter_(start + 3 * QUARTER)

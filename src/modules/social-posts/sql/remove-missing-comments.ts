@@ -27,20 +27,27 @@ export async function removeMissingComments(
     by: range.by,
     replies_of: range.replies_of ?? null,
   }))
+  // Threads are only asked for where they decide: a join would read all of them.
   await trx.raw(
     `UPDATE social_comment c SET
        removed_at = :now, text = NULL, author_id = NULL, author_name = NULL,
        extras = NULL, updated_at = :now
      FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS w(
        post_id text, since timestamptz, by text, replies_of text[]
-     ), social_comment root
-     WHERE c.post_id = w.post_id AND c.deleted_at IS NULL
-       AND c.removed_at IS NULL AND c.fetched_at IS DISTINCT FROM :now
-       AND root.id = coalesce(c.thread_id, c.id)
-       AND (w.since IS NULL OR w.since <
-         CASE WHEN w.by = 'thread' THEN root.commented_at ELSE c.commented_at END)
-       AND (w.replies_of IS NULL OR c.id = root.id
-         OR root.platform_comment_id = ANY(w.replies_of))`,
-    { now, rows: toJsonb(rows) }
+     )
+     WHERE c.post_id = ANY(:ids) AND c.post_id = w.post_id
+       AND c.deleted_at IS NULL AND c.removed_at IS NULL
+       AND c.fetched_at IS DISTINCT FROM :now
+       AND (w.since IS NULL OR w.since < CASE WHEN w.by = 'thread'
+         THEN ${ofRoot("commented_at")} ELSE c.commented_at END)
+       AND (w.replies_of IS NULL OR coalesce(c.thread_id, c.id) = c.id
+         OR ${ofRoot("platform_comment_id")} = ANY(w.replies_of))`,
+    { now, ids: ranges.map(({ post_id }) => post_id), rows: toJsonb(rows) }
   )
 }
+
+/** A field of the comment on the post that a comment (`c`) hangs below, or is. */
+const ofRoot = (column: string) => `(
+  SELECT root.${column} FROM social_comment root
+  WHERE root.id = coalesce(c.thread_id, c.id)
+)`

@@ -40,13 +40,14 @@ const rowRemoval = (
   remove: (trx, scope) => deleteBatch(trx, table, query, { ...scope }),
 })
 
-/** Readings of posts. */
+/** Readings of posts; in their order, so that an index leads to the oldest. */
 export const snapshotRemoval = rowRemoval(
   "snapshots",
   "social_post_snapshot",
   `SELECT s.id FROM social_post_snapshot s JOIN social_post p ON p.id = s.post_id
    WHERE p.platform = :platform
-     AND s.captured_at <= CAST(:numbers_before AS timestamptz)`,
+     AND s.captured_at <= CAST(:numbers_before AS timestamptz)
+   ORDER BY s.captured_at`,
   ["numbers_before"]
 )
 
