@@ -38,8 +38,23 @@ const ENV: Record<string, string> = {
   COOKIE_SECRET: JWT_SECRET,
 }
 
-/** The repository booted as a store, beside a sandbox of the platforms. */
-export function httpSuite(name: string, tests: (suite: HttpSuite) => void) {
+/** Tests over HTTP of one subject. */
+export interface HttpCases {
+  name: string
+  tests: (suite: HttpSuite) => void
+}
+
+export const httpCases = (
+  name: string,
+  tests: HttpCases["tests"]
+): HttpCases => ({ name, tests })
+
+/**
+ * The repository booted as a store, beside a sandbox of the platforms. To boot
+ * takes longer than most tests, so several subjects share a store; each test
+ * finds database and sandbox as new.
+ */
+export function httpSuite(subjects: readonly HttpCases[]) {
   let sandbox: Sandbox
   let headers: AxiosRequestConfig = {}
 
@@ -52,18 +67,19 @@ export function httpSuite(name: string, tests: (suite: HttpSuite) => void) {
   medusaIntegrationTestRunner({
     inApp: true,
     testSuite: ({ api, getContainer }) => {
-      describe(name, () => {
-        beforeEach(async () => {
-          await sandbox.rebuild({ seed: 1 })
-          headers = await logIn(getContainer())
-        })
-        tests({
-          api,
-          container: getContainer,
-          sandbox: () => sandbox,
-          admin: () => ({ ...headers, validateStatus: () => true }),
-        })
+      beforeEach(async () => {
+        await sandbox.rebuild({ seed: 1 })
+        headers = await logIn(getContainer())
       })
+      const suite: HttpSuite = {
+        api,
+        container: getContainer,
+        sandbox: () => sandbox,
+        admin: () => ({ ...headers, validateStatus: () => true }),
+      }
+      for (const { name, tests } of subjects) {
+        describe(name, () => tests(suite))
+      }
     },
   })
 }

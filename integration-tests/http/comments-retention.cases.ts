@@ -2,7 +2,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import applySocialRetention from "../../src/jobs/apply-social-retention"
 import { SOCIAL_POSTS_MODULE } from "../../src/modules/social-posts"
 import { placeThreads } from "../../src/modules/social-posts/sql/place-threads"
-import { accountBody, httpSuite, worldAccount } from "../utils/http-suite"
+import { accountBody, httpCases, worldAccount } from "../utils/http-suite"
 
 interface Inbox {
   comments: { platform_comment_id: string }[]
@@ -11,7 +11,7 @@ interface Inbox {
 
 const HOUR = 60 * 60 * 1000
 
-httpSuite("comments inbox and retention", (suite) => {
+export default httpCases("comments inbox and retention", (suite) => {
   const { api, admin, sandbox, container } = suite
   const knex = () =>
     container().resolve(ContainerRegistrationKeys.PG_CONNECTION)

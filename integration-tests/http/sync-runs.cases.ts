@@ -1,7 +1,7 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { httpSuite } from "../utils/http-suite"
+import { httpCases } from "../utils/http-suite"
 
-httpSuite("the sync log", ({ api, admin, container }) => {
+export default httpCases("the sync log", ({ api, admin, container }) => {
   const knex = () =>
     container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
 

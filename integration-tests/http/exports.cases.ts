@@ -1,11 +1,11 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { SOCIAL_POSTS_MODULE } from "../../src/modules/social-posts"
 import type SocialPostsModuleService from "../../src/modules/social-posts/service"
-import { httpSuite } from "../utils/http-suite"
+import { httpCases } from "../utils/http-suite"
 
 jest.setTimeout(300000)
 
-httpSuite("exports", ({ api, admin, container }) => {
+export default httpCases("exports", ({ api, admin, container }) => {
   beforeEach(async () => {
     const knex = container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
     await knex("social_account").insert({

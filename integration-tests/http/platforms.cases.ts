@@ -1,4 +1,4 @@
-import { httpSuite } from "../utils/http-suite"
+import { httpCases } from "../utils/http-suite"
 
 interface Platform {
   id: string
@@ -16,7 +16,7 @@ interface Platform {
   }[]
 }
 
-httpSuite("social platforms", ({ api, admin }) => {
+export default httpCases("social platforms", ({ api, admin }) => {
   it("answers all a form needs to connect an account", async () => {
     const { status, data } = await api.get("/admin/social-platforms", admin())
     expect(status).toBe(200)

@@ -6,7 +6,7 @@ import {
 } from "../../src/workflows/posts/steps/update-social-post"
 import {
   accountBody,
-  httpSuite,
+  httpCases,
   postBody,
   worldAccount,
   worldPosts,
@@ -24,7 +24,7 @@ const failingWorkflow = createWorkflow(
   }
 )
 
-httpSuite(
+export default httpCases(
   "a post that gets another id",
   ({ api, admin, sandbox, container }) => {
     const knex = () =>

@@ -6,7 +6,7 @@ import { importDueSocialPostsWorkflow } from "../../src/workflows/imports/workfl
 import {
   accountBody,
   type FindAccount,
-  httpSuite,
+  httpCases,
   worldAccount,
   worldPosts,
 } from "../utils/http-suite"
@@ -14,7 +14,7 @@ import { until } from "../utils/until"
 
 jest.setTimeout(180000)
 
-httpSuite("imports", ({ api, admin, container, sandbox }) => {
+export default httpCases("imports", ({ api, admin, container, sandbox }) => {
   const connect = async (find: FindAccount) => {
     const account = worldAccount(sandbox(), find)
     const { data } = await api.post(

@@ -1,6 +1,6 @@
 import { Connecting, suggested } from "../utils/connect"
 import {
-  httpSuite,
+  httpCases,
   postBody,
   worldAccount,
   worldPosts,
@@ -38,7 +38,7 @@ const WAYS = [
   },
 ] as const
 
-httpSuite("connecting accounts", ({ api, admin, sandbox }) => {
+export default httpCases("connecting accounts", ({ api, admin, sandbox }) => {
   const merchant = new Connecting(api, admin)
 
   it.each(WAYS)(

@@ -4,7 +4,7 @@ import { workSocialWebhooksWorkflow } from "../../src/workflows/webhooks/workflo
 import { Connecting } from "../utils/connect"
 import {
   accountBody,
-  httpSuite,
+  httpCases,
   postBody,
   worldAccount,
   worldPosts,
@@ -24,7 +24,7 @@ interface MetaAnswer {
 const TOKEN = "sandbox-verify-token"
 const anyStatus = { validateStatus: () => true }
 
-httpSuite("webhooks", ({ api, admin, container, sandbox }) => {
+export default httpCases("webhooks", ({ api, admin, container, sandbox }) => {
   const knex = () =>
     container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const hook = (path: string) => `${api.defaults.baseURL}/hooks/social/${path}`

@@ -1,12 +1,12 @@
 import {
   accountBody,
-  httpSuite,
+  httpCases,
   postBody,
   worldAccount,
   worldPosts,
 } from "../utils/http-suite"
 
-httpSuite("bad input", ({ api, admin, sandbox }) => {
+export default httpCases("bad input", ({ api, admin, sandbox }) => {
   const seed = async (count: number) => {
     const account = worldAccount(sandbox(), {
       platform: "instagram",

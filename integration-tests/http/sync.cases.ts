@@ -2,7 +2,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import {
   accountBody,
   type FindAccount,
-  httpSuite,
+  httpCases,
   postBody,
   worldAccount,
   worldPosts,
@@ -14,7 +14,7 @@ const INSTAGRAM: FindAccount = {
   settings: { login: "instagram" },
 }
 
-httpSuite("syncs", ({ api, admin, sandbox, container }) => {
+export default httpCases("syncs", ({ api, admin, sandbox, container }) => {
   const seed = async (
     find: FindAccount,
     pick: (post: ReturnType<typeof worldPosts>[number]) => boolean,
