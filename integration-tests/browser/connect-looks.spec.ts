@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core"
 import { findBarriers, findBarriersOfMedusa } from "./helpers/accessibility"
-import { type Look, shot } from "./helpers/browser"
+import { go, type Look, settled, shot } from "./helpers/browser"
 import { withoutApps } from "./helpers/consent"
 import { addProduct, query, seed, storeUrl } from "./helpers/store"
 import { browserSuite } from "./helpers/suite"
@@ -66,10 +66,10 @@ browserSuite("how connecting looks", ({ api, browser }) => {
     // Medusa's own list of products has its buttons only with one.
     await addProduct(api(), "Linen shirt")
     const page = await browser().open("/social/accounts", looks)
-    const ofMedusa = await findBarriersOfMedusa(page)
+    const ofMedusa = await findBarriersOfMedusa(page, looks)
     const found: Record<string, string[]> = {}
     const check = async (place: string) => {
-      await page.waitForLoadState("networkidle")
+      await settled(page)
       await shot(page, `connect-${place}-${name}`)
       const overhang = await page.evaluate<number>(
         "document.documentElement.scrollWidth - window.innerWidth"
@@ -86,9 +86,7 @@ browserSuite("how connecting looks", ({ api, browser }) => {
   }
 
   async function toConsent(page: Page, platform: string, goOn: RegExp) {
-    await page.goto(
-      `${storeUrl()}/app/social/accounts/create?connect=${platform}`
-    )
+    await go(page, `/social/accounts/create?connect=${platform}`)
     await page.getByRole("button", { name: goOn }).click()
     await page.getByRole("button", { name: "Allow" }).waitFor()
   }
@@ -118,7 +116,7 @@ browserSuite("how connecting looks", ({ api, browser }) => {
     const { accountId } = await seed(api(), { platform: "facebook", count: 1 })
     const { page, check, found } = await look(looks)
     for (const [place, { path, ...titles }] of Object.entries(PAGES)) {
-      await page.goto(`${storeUrl()}/app/social/accounts${path(accountId)}`)
+      await go(page, `/social/accounts${path(accountId)}`)
       await page
         .getByText(titles[looks.language ?? "en"])
         .filter({ visible: true })
@@ -141,11 +139,11 @@ browserSuite("how connecting looks", ({ api, browser }) => {
       "UPDATE social_account SET reconnect_by = now() + interval '3 days'"
     )
     const { page, check, found, words } = await look(looks)
-    await page.goto(`${storeUrl()}/app/social/accounts`)
+    await go(page, "/social/accounts")
     await page.getByRole("link", { name: words.reconnect }).waitFor()
     await check("attention")
 
-    await page.goto(`${storeUrl()}/app/social/accounts/${accountId}`)
+    await go(page, `/social/accounts/${accountId}`)
     await page.getByRole("button", { name: words.check }).click()
     await page.getByText("v26.0").waitFor()
     await page.getByText("v26.0").scrollIntoViewIfNeeded()

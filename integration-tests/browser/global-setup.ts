@@ -1,37 +1,94 @@
 import { randomBytes } from "node:crypto"
 import { join } from "node:path"
 import { createSandbox } from "../../platform-sandbox"
-import { ROOT } from "../utils/booted-store/commands"
 import { buildAdmin } from "../utils/booted-store/built-admin"
+import { ROOT } from "../utils/booted-store/commands"
 import { createDatabase, dropDatabase } from "../utils/booted-store/database"
 import { prepareStore, startStore } from "../utils/booted-store/store"
 import { sandboxEnv } from "../utils/sandbox-env"
-
-const DATABASE = `browser_test_${process.pid}`
-
-/** How the specs find what runs outside of them. */
-export const STORE_URL = "BROWSER_TEST_STORE_URL"
-export const SANDBOX_URL = "BROWSER_TEST_SANDBOX_URL"
-export const DATABASE_URL = "BROWSER_TEST_DATABASE_URL"
+import { keepPlaces, type Place } from "./helpers/place"
 
 /** While one works on the admin: no build, but slower pages. */
 const FROM_SOURCES = process.env.BROWSER_TEST_ADMIN === "sources"
 
-/** Boots this repository as a store beside a sandbox, once for all browser tests. */
-export default async function setup(): Promise<void> {
+type Env = Record<string, string>
+
+/** A store that is ready to be started. */
+type Prepared = Omit<Place, "storeUrl"> & { env: Env }
+
+/**
+ * Boots this repository as a store beside a sandbox, once for all browser tests
+ * that run one after the other: each worker of jest has its own.
+ */
+export default async function setup({
+  maxWorkers,
+}: {
+  maxWorkers: number
+}): Promise<void> {
+  const endings: (() => Promise<unknown>)[] = []
+  const teardown = async () => {
+    for (const end of endings.reverse()) {
+      await end()
+    }
+  }
+  Object.assign(globalThis, { browserTestTeardown: teardown })
+  try {
+    const common = commonEnv()
+    const prepareAll = async () => {
+      const prepared: Prepared[] = []
+      for (let worker = 1; worker <= maxWorkers; worker++) {
+        prepared.push(await prepare(worker, common, endings))
+      }
+      return prepared
+    }
+    const [prepared] = await Promise.all([
+      prepareAll(),
+      FROM_SOURCES ? null : buildAdmin(ROOT, common),
+    ])
+    const places: Place[] = []
+    for (const { env, ...place } of prepared) {
+      const store = await startStore(ROOT, env)
+      endings.push(store.stop)
+      places.push({ ...place, storeUrl: store.url })
+    }
+    keepPlaces(places)
+  } catch (error) {
+    await teardown()
+    throw error
+  }
+}
+
+/** A sandbox, and a database with an admin user. */
+async function prepare(
+  worker: number,
+  common: Env,
+  endings: (() => Promise<unknown>)[]
+): Promise<Prepared> {
   const sandbox = await createSandbox({ seed: 1, pictures: true })
-  const databaseUrl = await createDatabase(DATABASE)
-  const secret = () => randomBytes(32).toString("base64")
+  endings.push(() => sandbox.close())
+  const database = `browser_test_${process.pid}_${worker}`
+  const databaseUrl = await createDatabase(database)
+  endings.push(() => dropDatabase(database))
   const env = {
+    ...common,
     DATABASE_URL: databaseUrl,
+    ...sandboxEnv(sandbox.url),
+  }
+  await prepareStore(ROOT, env)
+  return { sandboxUrl: sandbox.url, databaseUrl, env }
+}
+
+function commonEnv(): Env {
+  const secret = () => randomBytes(32).toString("base64")
+  return {
     JWT_SECRET: secret(),
     COOKIE_SECRET: secret(),
     SOCIAL_ENCRYPTION_KEY: secret(),
     SOCIAL_HTTP_TIMEOUT_MS: "2000",
     SOCIAL_HTTP_RETRY_BASE_MS: "5",
-    ...sandboxEnv(sandbox.url),
     // The minute job would read posts behind the tests' back.
     MEDUSA_WORKER_MODE: "server",
+    LOG_LEVEL: "error",
     ...(FROM_SOURCES
       ? {
           NODE_ENV: "development",
@@ -39,26 +96,5 @@ export default async function setup(): Promise<void> {
           ADMIN_VITE_CACHE: join(ROOT, ".data", "vite-browser-tests"),
         }
       : { NODE_ENV: "production" }),
-    LOG_LEVEL: "error",
   }
-  const teardown = async () => {
-    await store?.stop()
-    await sandbox.close()
-    await dropDatabase(DATABASE)
-  }
-  let store: Awaited<ReturnType<typeof startStore>> | undefined
-  try {
-    await prepareStore(ROOT, env)
-    if (!FROM_SOURCES) {
-      await buildAdmin(ROOT, env)
-    }
-    store = await startStore(ROOT, env)
-  } catch (error) {
-    await teardown()
-    throw error
-  }
-  process.env[STORE_URL] = store.url
-  process.env[SANDBOX_URL] = sandbox.url
-  process.env[DATABASE_URL] = databaseUrl
-  Object.assign(globalThis, { browserTestTeardown: teardown })
 }

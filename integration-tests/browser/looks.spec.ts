@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core"
 import { findBarriers, findBarriersOfMedusa } from "./helpers/accessibility"
-import { shot } from "./helpers/browser"
+import { go, settled, shot } from "./helpers/browser"
 import { addProduct, seed } from "./helpers/store"
 import { browserSuite } from "./helpers/suite"
 
@@ -147,7 +147,7 @@ browserSuite("how it looks", ({ api, browser }) => {
 
   async function shows(page: Page, text: string) {
     await page.getByText(text).filter({ visible: true }).first().waitFor()
-    await page.waitForLoadState("networkidle")
+    await settled(page)
   }
 
   it.each(["light", "dark"] as const)(
@@ -155,12 +155,12 @@ browserSuite("how it looks", ({ api, browser }) => {
     async (theme) => {
       const ids = await filled()
       const page = await browser().open("/social/posts", { theme })
-      const ofMedusa = await findBarriersOfMedusa(page)
+      const ofMedusa = await findBarriersOfMedusa(page, { theme })
       const barriers: Record<string, string[]> = {}
       for (const [name, { path, en, button, within }] of Object.entries(
         PAGES
       )) {
-        await page.goto(page.url().replace(/\/app\/.*/, `/app${path(ids)}`))
+        await go(page, path(ids))
         await shows(page, en)
         if (button) {
           await page.getByRole("button", { name: button }).click()
@@ -189,7 +189,7 @@ browserSuite("how it looks", ({ api, browser }) => {
     })
     const tooWide: string[] = []
     for (const [name, { path, de }] of Object.entries(PAGES)) {
-      await page.goto(page.url().replace(/\/app\/.*/, `/app${path(ids)}`))
+      await go(page, path(ids))
       await shows(page, de)
       await shot(page, `${name}-phone-german`)
       const overhang = await page.evaluate<number>(

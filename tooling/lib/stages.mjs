@@ -55,7 +55,10 @@ export const STAGES = [
   jest("modules", "Module tests", 20, { workers: SIDE_BY_SIDE }),
   jest("http", "HTTP tests", 25, { workers: SIDE_BY_SIDE }),
   jest("faults", "Fault tests", 30, { workers: SIDE_BY_SIDE }),
-  jest("browser", "Browser tests", 25, { browser: true }),
+  jest("browser", "Browser tests", 25, {
+    browser: true,
+    workers: SIDE_BY_SIDE,
+  }),
   jest("package", "Package test", 15, { browser: true }),
 ]
 

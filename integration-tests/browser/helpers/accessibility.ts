@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core"
+import { go, type Look, settled } from "./browser"
 
 interface Violation {
   id: string
@@ -20,8 +21,10 @@ const OF_MEDUSA = { "/products": "tbody tr", "/customers/create": "form" }
 
 /** Looks for what hinders people on a page, with axe-core. */
 async function findAll(page: Page, within: readonly string[]) {
-  await page.waitForLoadState("networkidle")
-  await page.addScriptTag({ path: require.resolve("axe-core/axe.min.js") })
+  await settled(page)
+  if (!(await page.evaluate<boolean>("'axe' in window"))) {
+    await page.addScriptTag({ path: require.resolve("axe-core/axe.min.js") })
+  }
   const context = JSON.stringify({
     include: within.map((selector) => [selector]),
     exclude: DRAWN_BY_MEDUSA.map((selector) => [selector]),
@@ -46,11 +49,23 @@ const withoutIds = (html: string) =>
     )
     .slice(0, 300)
 
-/** What Medusa's own pages are found to have, in the theme of this page. */
-export async function findBarriersOfMedusa(page: Page): Promise<Set<string>> {
+const ofMedusa = new Map<string, Promise<Set<string>>>()
+
+/** What Medusa's own pages are found to have, in a look. Asked for once. */
+export function findBarriersOfMedusa(
+  page: Page,
+  look: Look
+): Promise<Set<string>> {
+  const key = JSON.stringify(look)
+  const known = ofMedusa.get(key) ?? lookAtMedusa(page)
+  ofMedusa.set(key, known)
+  return known
+}
+
+async function lookAtMedusa(page: Page): Promise<Set<string>> {
   const found = new Set<string>()
   for (const [path, complete] of Object.entries(OF_MEDUSA)) {
-    await page.goto(page.url().replace(/\/app\/.*/, `/app${path}`))
+    await go(page, path)
     await page.locator(complete).first().waitFor()
     for (const barrier of await findAll(page, OURS)) {
       found.add(barrier)

@@ -1,13 +1,16 @@
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
+import { setTimeout as wait } from "node:timers/promises"
 import {
   type Browser,
   type BrowserContext,
   chromium,
   type Page,
+  type Request,
 } from "playwright-core"
 import { ROOT } from "../../utils/booted-store/commands"
 import { USER } from "../../utils/booted-store/store"
+import { until } from "../../utils/until"
 
 const FLAGS = [
   "--headless",
@@ -53,6 +56,7 @@ export async function launchBrowser(url: string): Promise<AdminBrowser> {
         await signIn(context, url)
       }
       const page = await context.newPage()
+      watch(page)
       page.setDefaultTimeout(PATIENCE_MS)
       await page.goto(`${url}/app${path}`)
       return page
@@ -96,6 +100,44 @@ async function signIn(context: BrowserContext, url: string): Promise<void> {
   const { token } = await login.json()
   await request.post(`${url}/auth/session`, {
     headers: { authorization: `Bearer ${token}` },
+  })
+}
+
+/**
+ * Goes to another page of the admin as a link would: without loading the
+ * dashboard anew.
+ */
+export async function go(page: Page, path: string): Promise<void> {
+  await page.evaluate(
+    `history.pushState(null, "", ${JSON.stringify(`/app${path}`)})
+     dispatchEvent(new PopStateEvent("popstate"))`
+  )
+}
+
+/** What a page has asked for and not been answered yet. */
+const asked = new WeakMap<Page, Set<Request>>()
+
+function watch(page: Page): void {
+  const open = new Set<Request>()
+  asked.set(page, open)
+  page.on("request", (request) => open.add(request))
+  page.on("requestfinished", (request) => open.delete(request))
+  page.on("requestfailed", (request) => open.delete(request))
+}
+
+/** What Medusa shows in place of what is still to come. */
+const SKELETON = ".animate-pulse"
+/** One answer often leads to the next question. */
+const QUIET_MS = 100
+
+/** Waits until a page has all it asked for, and shows it. */
+export async function settled(page: Page): Promise<void> {
+  let quiet = false
+  await until(async () => {
+    const was = quiet
+    quiet =
+      !asked.get(page)?.size && (await page.locator(SKELETON).count()) === 0
+    return was && quiet ? true : wait(QUIET_MS, null)
   })
 }
 

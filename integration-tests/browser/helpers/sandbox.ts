@@ -1,9 +1,9 @@
 import axios from "axios"
 import type { WorldAccount, WorldPost } from "../../../platform-sandbox"
-import { SANDBOX_URL } from "../global-setup"
+import { place } from "./place"
 
 const control = () =>
-  axios.create({ baseURL: `${process.env[SANDBOX_URL]}/__sandbox` })
+  axios.create({ baseURL: `${place().sandboxUrl}/__sandbox` })
 
 /** The stand-in platforms, which run outside of the specs. */
 export const sandbox = {

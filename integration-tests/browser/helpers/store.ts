@@ -2,13 +2,13 @@ import axios, { type AxiosInstance } from "axios"
 import { Client } from "pg"
 import type { WorldAccount, WorldPost } from "../../../platform-sandbox"
 import { USER } from "../../utils/booted-store/store"
-import { DATABASE_URL, STORE_URL } from "../global-setup"
+import { place } from "./place"
 import { sandbox } from "./sandbox"
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const DEADLOCK = "40P01"
 
-export const storeUrl = () => process.env[STORE_URL] as string
+export const storeUrl = () => place().storeUrl
 
 /** The admin's routes, signed in. */
 export async function adminApi(): Promise<AxiosInstance> {
@@ -23,9 +23,7 @@ export async function query<T = Record<string, unknown>>(
   statement: string,
   values: unknown[] = []
 ): Promise<T[]> {
-  const client = new Client({
-    connectionString: process.env[DATABASE_URL],
-  })
+  const client = new Client({ connectionString: place().databaseUrl })
   await client.connect()
   try {
     const { rows } = await client.query(statement, values)
