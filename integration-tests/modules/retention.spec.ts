@@ -271,6 +271,27 @@ moduleSuite(
       expect(rules).toMatchObject([{ keep_hours: 48, from: "platform" }])
     })
 
+    it("keeps to the rules of a platform that is no longer configured", async () => {
+      FakePlatform.retention = LINKEDIN
+      await read()
+      await prune()
+      const knex = service["knex_"]
+      // As if the store had been without it since: nobody else has its name.
+      await knex.raw(
+        `UPDATE social_setting SET value = jsonb_build_object(
+           'left', value -> 'fake' || '{"identifier": "left"}')
+         WHERE jsonb_exists(value, 'fake')`
+      )
+      await knex("social_post").update({ platform: "left" })
+      FakePlatform.retention = []
+      expect(await service.retention.rules()).toMatchObject(
+        LINKEDIN.map((rule) => ({ platform: "left", ...rule }))
+      )
+      clock.passHours(48)
+      expect((await prune()).left).toMatchObject({ comments: 2 })
+      expect(await comments()).toEqual([])
+    })
+
     it("leaves what a sync has just read", async () => {
       FakePlatform.retention = LINKEDIN
       await read()

@@ -10,7 +10,11 @@ export interface AppliedRule extends RetentionRule {
   sentence: string
 }
 
-type Ruled = Pick<PlatformProfile, "identifier" | "label" | "retention">
+/** What rules need to know of a platform. */
+export type RuledPlatform = Pick<
+  PlatformProfile,
+  "identifier" | "label" | "retention"
+>
 
 const HOURS_A_DAY = 24
 
@@ -19,7 +23,7 @@ const HOURS_A_DAY = 24
  * store's rule never makes a platform's longer.
  */
 export function rulesFor(
-  { identifier, label, retention }: Ruled,
+  { identifier, label, retention }: RuledPlatform,
   { comments_days }: Pick<RetentionSettings, "comments_days">
 ): AppliedRule[] {
   const applied = (rule: RetentionRule, from: AppliedRule["from"]) => ({

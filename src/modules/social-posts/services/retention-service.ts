@@ -1,7 +1,12 @@
+import { isDeepStrictEqual } from "node:util"
 import type { Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Removal } from "../retention/removal"
-import { type AppliedRule, rulesFor } from "../retention/rules"
+import {
+  type AppliedRule,
+  rulesFor,
+  type RuledPlatform,
+} from "../retention/rules"
 import { type RetentionScope, scopeOf } from "../retention/scope"
 import {
   checkSettings,
@@ -24,7 +29,12 @@ import {
   type RetentionRun,
   type RetentionTrigger,
 } from "../sql/retention/runs"
-import { loadSettings, storeSettings } from "../sql/retention/settings"
+import {
+  loadKnownRules,
+  loadSettings,
+  storeKnownRules,
+  storeSettings,
+} from "../sql/retention/settings"
 import { CLOCK, type Clock, type ResolvedSocialOptions } from "../types/options"
 import type HistoryService from "./history-service"
 import type PlatformRegistry from "./platform-registry"
@@ -112,9 +122,38 @@ export default class RetentionService {
   /** The rules that are applied, platform by platform. */
   async rules(): Promise<AppliedRule[]> {
     const settings = await this.settings()
-    return this.registry_
-      .list()
-      .flatMap(({ profile }) => rulesFor(profile, settings))
+    return (await this.platforms_()).flatMap((one) => rulesFor(one, settings))
+  }
+
+  /**
+   * Every platform that is or was configured: what came from one that was
+   * taken out of the configuration may still be here.
+   */
+  private async platforms_(): Promise<RuledPlatform[]> {
+    const known = await withPatience(() => loadKnownRules(this.knex_))
+    return Object.values({ ...known, ...this.configured_() }).sort(
+      (one, other) => (one.identifier < other.identifier ? -1 : 1)
+    )
+  }
+
+  /** Keeps the rules for the time when a platform is configured no longer. */
+  private async remember_(): Promise<void> {
+    const known = await withPatience(() => loadKnownRules(this.knex_))
+    const all = { ...known, ...this.configured_() }
+    if (!isDeepStrictEqual(all, known)) {
+      await withPatience(() => storeKnownRules(this.knex_, all, this.clock_()))
+    }
+  }
+
+  private configured_(): Record<string, RuledPlatform> {
+    return Object.fromEntries(
+      this.registry_
+        .list()
+        .map(({ profile: { identifier, label, retention } }) => [
+          identifier,
+          { identifier, label, retention: [...retention] },
+        ])
+    )
   }
 
   /** What was removed lately, newest first. */
@@ -147,9 +186,12 @@ export default class RetentionService {
   private async apply_(run: RetentionRun): Promise<void> {
     const settings = await this.settings()
     const { started_at: now, dry_run } = run
-    for (const { profile } of this.registry_.list()) {
-      const { identifier } = profile
-      const scope = scopeOf(identifier, rulesFor(profile, settings), now)
+    if (!dry_run) {
+      await this.remember_()
+    }
+    for (const platform of await this.platforms_()) {
+      const { identifier } = platform
+      const scope = scopeOf(identifier, rulesFor(platform, settings), now)
       for (const removal of REMOVALS.filter(({ by }) => isRuled(scope, by))) {
         const removed = await this.remove_(removal, scope, dry_run)
         note(run.removed, identifier, removal.kind, removed)

@@ -3,23 +3,46 @@ import {
   RETENTION_SETTING,
   type RetentionSettings,
 } from "../../retention/settings"
+import type { RuledPlatform } from "../../retention/rules"
 import { type Knex, toJsonb } from "../database"
 
+/** Name of the rules of platforms in `social_setting`. */
+const RULES_SETTING = "retention_of_platforms"
+
 /** What merchants set; what they did not set is absent. */
-export async function loadSettings(
+export const loadSettings = (knex: Knex): Promise<Partial<RetentionSettings>> =>
+  load(knex, RETENTION_SETTING)
+
+/** Keeps the settings as they are given. */
+export const storeSettings = (
+  knex: Knex,
+  settings: Partial<RetentionSettings>,
+  now: Date
+): Promise<void> => store(knex, RETENTION_SETTING, settings, now)
+
+/** Rules of the platforms that were configured at some time, by identifier. */
+export const loadKnownRules = (
   knex: Knex
-): Promise<Partial<RetentionSettings>> {
+): Promise<Record<string, RuledPlatform>> => load(knex, RULES_SETTING)
+
+export const storeKnownRules = (
+  knex: Knex,
+  rules: Record<string, RuledPlatform>,
+  now: Date
+): Promise<void> => store(knex, RULES_SETTING, rules, now)
+
+async function load<T extends object>(knex: Knex, name: string): Promise<T> {
   const row = await knex("social_setting")
-    .where({ name: RETENTION_SETTING })
+    .where({ name })
     .whereNull("deleted_at")
     .first("value")
   return row?.value ?? {}
 }
 
-/** Keeps the settings as they are given. */
-export async function storeSettings(
+async function store(
   knex: Knex,
-  settings: Partial<RetentionSettings>,
+  name: string,
+  value: object,
   now: Date
 ): Promise<void> {
   await knex.raw(
@@ -29,8 +52,8 @@ export async function storeSettings(
      DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
     {
       id: generateEntityId(undefined, "sset"),
-      name: RETENTION_SETTING,
-      value: toJsonb(settings),
+      name,
+      value: toJsonb(value),
       now,
     }
   )
