@@ -55,7 +55,7 @@ export default httpCases(
       expect((await get(id, "audience")).data).toEqual({ audience: null })
     })
 
-    it("is read by the hourly job, and tells what it adds up to", async () => {
+    it("is read by the job, and tells what it adds up to", async () => {
       const id = await connect()
       await readAccountInsights(container())
       const query = `timeline?from=${ago(5)}&to=${ago(1)}&compare=previous`

@@ -2,9 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { readDueSocialAccountInsightsWorkflow } from "../workflows/accounts/workflows/read-due-social-account-insights"
 
 /**
- * Each hour: reads the own numbers of accounts whose time has come, which is
- * once a day for each, at an hour of its own. Two processes may run it at the
- * same time: each account is read by one.
+ * Reads the own numbers of accounts whose time has come, which is once a day
+ * for each, at an hour of its own, and soon after it was connected. Two
+ * processes may run it at the same time: each account is read by one.
  */
 const readAccountInsights = async (container: MedusaContainer) => {
   await readDueSocialAccountInsightsWorkflow(container).run()
@@ -14,5 +14,5 @@ export default readAccountInsights
 
 export const config = {
   name: "read-social-account-insights",
-  schedule: "20 * * * *",
+  schedule: "*/5 * * * *",
 }
