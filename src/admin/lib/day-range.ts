@@ -39,16 +39,24 @@ export const daysOf = ({ from, to }: DayRange): DayRange => ({
   to: to.includes("T") ? dayOf(Date.parse(to) - 1) : to,
 })
 
-/** A day that was picked in a calendar, which knows local days only. */
-export function pickedDay(date: Date): string {
-  const two = (part: number) => String(part).padStart(2, "0")
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+/**
+ * A day that was picked in a calendar, which knows local days only. Nothing is
+ * known of days to come: while one types, they are today.
+ */
+export function pickedDay(date: Date, now = Date.now()): string {
+  const part = (value: number, digits = 2) =>
+    String(value).padStart(digits, "0")
+  const day = `${part(date.getFullYear(), 4)}-${part(date.getMonth() + 1)}-${part(date.getDate())}`
+  return day > today(now) ? today(now) : day
 }
 
 /** A day as a calendar shows it: the same date, at local midnight. */
 export function calendarDate(day: string): Date {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number)
-  return new Date(year, month - 1, date)
+  const shown = new Date(2000, month - 1, date)
+  // Years of one or two digits, while one types, would be taken for 19…
+  shown.setFullYear(year, month - 1, date)
+  return shown
 }
 
 /** The other end follows, so that a range never ends before it begins. */

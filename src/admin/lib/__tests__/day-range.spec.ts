@@ -35,6 +35,14 @@ describe("a day in a calendar", () => {
     expect(pickedDay(calendarDate("2026-03-29"))).toBe("2026-03-29")
     expect(pickedDay(new Date(2026, 0, 2, 23, 59))).toBe("2026-01-02")
   })
+
+  it("is today when it is still to come", () => {
+    expect(pickedDay(new Date(2026, 11, 10), NOON)).toBe("2026-03-01")
+  })
+
+  it("bears a year that is still being typed", () => {
+    expect(pickedDay(calendarDate("0020-02-29"))).toBe("0020-02-29")
+  })
 })
 
 describe("a range", () => {
