@@ -231,6 +231,23 @@ moduleSuite(
       })
     })
 
+    it("finds old readings by an index, also those that were deleted softly", async () => {
+      const trx = await service["knex_"].transaction()
+      try {
+        // A table this small would be read whole.
+        await trx.raw("SET LOCAL enable_seqscan = off")
+        const { rows } = await trx.raw(
+          `EXPLAIN SELECT id FROM social_post_snapshot
+           WHERE captured_at <= now() ORDER BY captured_at LIMIT 1`
+        )
+        expect(JSON.stringify(rows)).toContain(
+          "IDX_social_post_snapshot_captured_at"
+        )
+      } finally {
+        await trx.rollback()
+      }
+    })
+
     it("keeps everything without a rule", async () => {
       await read()
       const before = await everything()

@@ -38,7 +38,8 @@ const SocialPostSnapshot = model
       where: "run_id IS NOT NULL AND deleted_at IS NULL",
     },
     { on: ["post_id", "captured_at"] },
-    { on: ["captured_at"] },
+    // What is over its time goes, whether or not it was deleted softly before.
+    { on: ["captured_at"], where: null },
   ])
 
 export default SocialPostSnapshot
