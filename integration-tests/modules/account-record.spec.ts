@@ -276,6 +276,20 @@ moduleSuite(
       )
     })
 
+    it("waits for an hour after an error of its own, and says so", async () => {
+      const id = await connect()
+      // No database takes such a number.
+      RecordPlatform.reach.set(addDays(today(), -1), 10n as unknown as number)
+      expect(await record().readDue()).toEqual({ read: [], failed: [id] })
+      const { insights_error, next_insights_at } = await accountOf(id)
+      expect(insights_error).toMatch(/the store's log says why/)
+      later(1)
+      expect(next_insights_at).toEqual(now)
+      RecordPlatform.reach.clear()
+      expect(await record().readDue()).toEqual({ read: [id], failed: [] })
+      expect((await accountOf(id)).insights_error).toBeNull()
+    })
+
     it("says that a permission is missing and leaves the account active", async () => {
       const id = await connect()
       RecordPlatform.fails = FORBIDDEN

@@ -15,7 +15,7 @@ const EARLIEST_HOUR = 9
 /** Accounts are spread over these hours, so that not all are read at once. */
 const SPREAD_HOURS = 4
 /** Trouble that passes is over after a while. */
-const RETRY_MS = HOUR_MS
+export const RETRY_MS = HOUR_MS
 
 /**
  * When an account's own numbers are read next: after the next day has closed

@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { PlatformError } from "../../../platform-kit"
 import { accountObstacle } from "../insights/account-obstacle"
 import { outcomeOf } from "../insights/account-outcome"
-import { nextReadingAt } from "../record/next-reading-at"
+import { nextReadingAt, RETRY_MS } from "../record/next-reading-at"
 import {
   claimDueReading,
   claimReading,
@@ -12,7 +12,7 @@ import {
   type ReadingLease,
 } from "../sql/account-readings"
 import { writeAccountOutcome } from "../sql/account-states"
-import { type Knex, withPatience } from "../sql/database"
+import { isPassing, type Knex, withPatience } from "../sql/database"
 import { loadAccounts, type SyncAccount } from "../sql/load-claimed"
 import { CLOCK, type Clock, type ResolvedSocialOptions } from "../types/options"
 import type { AccountReading, AccountReadingReport } from "../types/record"
@@ -112,13 +112,29 @@ export default class AccountReadings {
     try {
       return await this.read_(lease, "bulk")
     } catch (thrown) {
-      // It is due again when the lease is over.
       this.logger_.error(
         `Social accounts: the numbers of account ${lease.account_id} were not read.`,
         thrown instanceof Error ? thrown : new Error(String(thrown))
       )
+      // Without a database it is due again when the lease is over.
+      if (!isPassing(thrown)) {
+        await this.giveUp_(lease)
+      }
       return { ...skipped(lease.account_id), status: "failed" }
     }
+  }
+
+  /** An error of ours may come again and again: it is not tried all the time. */
+  private async giveUp_(lease: ReadingLease): Promise<void> {
+    const now = this.clock_()
+    const end = {
+      next_at: new Date(now.getTime() + RETRY_MS),
+      read: false,
+      followers: null,
+      error:
+        "The numbers could not be stored; the store's log says why. They are tried again in an hour.",
+    }
+    await withPatience(() => finishReading(this.knex_, lease, end, now))
   }
 
   private async read_(
