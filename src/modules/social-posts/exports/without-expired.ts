@@ -9,7 +9,7 @@ const HOUR = 60 * 60 * 1000
 export type RulesOf = ReadonlyMap<string, readonly RetentionRule[]>
 
 /**
- * Whether data is over the time it may be kept. The daily job removes it; until
+ * Whether data is over the time it may be kept. A job removes it; until
  * it comes, an export leaves it out already: a file would keep it for ever.
  */
 export function isOver(

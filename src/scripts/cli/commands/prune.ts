@@ -7,7 +7,8 @@ const { json, dryRun } = COMMON
 /** `medusa-social prune` */
 export const prune: Command = {
   name: "prune",
-  summary: "Removes what may not be kept any longer, as the daily job does.",
+  summary:
+    "Removes what may not be kept any longer, as the job does every 30 minutes.",
   options: { "dry-run": dryRun, json },
   examples: [
     {
