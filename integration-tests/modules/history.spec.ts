@@ -93,6 +93,37 @@ moduleSuite(
       }
     )
 
+    it("notes only what was read, when a part of the numbers failed", async () => {
+      const post = await newPost()
+      await read(post, 5)
+      const { platform_post_id } = await service.retrieveSocialPost(post)
+      const id = platform_post_id as string
+      const problem = {
+        kind: "permission",
+        scope: "account",
+        code: "10",
+        message: "Permission denied: the scope fake_insights is missing.",
+      } as const
+      const readPart = async (unread: ("likes" | "comments" | "reach")[]) => {
+        hours(24)
+        FakePlatform.posts.set(id, { likes: 6, problem, unread })
+        await syncAll(service, { post_ids: [post], force: true })
+      }
+      await readPart(["reach"])
+      expect((await readings(post)).at(-1)).toMatchObject({
+        captured_at: now,
+        likes: 6,
+        engagement: 6,
+        reach: null,
+        engagement_rate: null,
+      })
+      // The post itself goes on showing what was known last.
+      const { insights } = await service.retrieveSocialPost(post)
+      expect(insights).toMatchObject({ likes: 6, reach: 100 })
+      await readPart(["likes", "comments", "reach"])
+      expect(await readings(post)).toHaveLength(2)
+    })
+
     it("tells values and honest gains of a span, beside the one before", async () => {
       const post = await newPost()
       for (const likes of [10, 14, 30, 29]) {

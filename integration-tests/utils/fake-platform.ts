@@ -5,6 +5,7 @@ import {
   type CommentPage,
   type CommentRange,
   type CommentRequest,
+  type MetricValues,
   type PlatformCall,
   type PlatformComment,
   PlatformError,
@@ -24,6 +25,8 @@ export interface FakePost {
   reach?: number | null
   fails?: PlatformErrorDetails
   problem?: PlatformErrorDetails
+  /** Numbers that the answer leaves out. */
+  unread?: readonly ("likes" | "comments" | "reach")[]
   thread?: PlatformComment[]
   /** What of the thread is said to have been read whole. */
   complete?: CommentRange | null
@@ -144,7 +147,9 @@ export class FakePlatform extends AbstractSocialPlatform {
       const error = new PlatformError(said.fails)
       return { post, insights: null, problems: [{ part: "Post", error }] }
     }
-    const { likes = 1, comments = 0, reach = 10 } = said
+    const { likes = 1, comments = 0, reach = 10, unread = [] } = said
+    const metrics = { likes, comments, reach }
+    unread.forEach((metric) => delete (metrics as MetricValues)[metric])
     const problems: PostProblem[] = said.problem
       ? [{ part: "Insights metrics", error: new PlatformError(said.problem) }]
       : []
@@ -155,7 +160,7 @@ export class FakePlatform extends AbstractSocialPlatform {
     return {
       post,
       insights: {
-        metrics: { likes, comments, reach },
+        metrics,
         unavailable,
         native: { likes },
         details: { caption: "From the platform #Spring", ...said.details },

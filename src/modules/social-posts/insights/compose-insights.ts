@@ -79,6 +79,18 @@ export function composeInsights(
   }
 }
 
+/** The numbers of one reading alone, computed ones included. */
+export function numbersOf(
+  { metrics }: Pick<PostReading, "metrics">,
+  { engagement_rate_basis }: Pick<PlatformProfile, "engagement_rate_basis">
+): Record<string, number | null> {
+  const { engagement, engagement_rate } = computeEngagement(
+    metrics,
+    engagement_rate_basis
+  )
+  return { ...metrics, engagement, engagement_rate }
+}
+
 /** Earlier reasons stay for metrics this reading said nothing about. */
 function mergeUnavailable(
   stored: unknown,

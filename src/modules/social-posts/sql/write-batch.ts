@@ -4,7 +4,12 @@ import {
   type PlatformProfile,
 } from "../../../platform-kit"
 import { definitionVersion } from "../history/definitions"
-import { composeInsights, otherMetrics } from "../insights/compose-insights"
+import {
+  type ComposedInsights,
+  composeInsights,
+  numbersOf,
+  otherMetrics,
+} from "../insights/compose-insights"
 import { judgePost, toOutcome } from "../insights/judge-post"
 import { pacePerHour } from "../insights/growth"
 import { slotOffset } from "../insights/reading-interval"
@@ -97,12 +102,14 @@ export function preparePost(
     posted_at: details.posted_at ?? null,
     insights_blocked: reading?.insights_blocked ?? null,
   }
+  const numbers = composed && measured(readout, composed, profile)
   const snapshot = composed &&
-    reading && {
+    reading &&
+    numbers && {
       post_id: post.id,
       captured_at: now,
-      numbers: pickNumbers(composed.numbers),
-      other_metrics: otherMetrics(composed.numbers, SNAPSHOT_NUMBERS),
+      numbers: pickNumbers(numbers),
+      other_metrics: otherMetrics(numbers, SNAPSHOT_NUMBERS),
       breakdowns: breakdownsOf(reading.reactions, reading.breakdowns),
       changed: composed.changed || composed.split_changed,
       definition_version: definitionVersion(profile.definitions, now),
@@ -112,6 +119,24 @@ export function preparePost(
     snapshot,
     outcome: toOutcome(post.id, profile.identifier, judged),
   }
+}
+
+/**
+ * What the history notes. A platform may leave out what cannot have changed, so
+ * what was known stays; but after an error nobody knows what would have come,
+ * and only what did was measured. `null` when that is nothing.
+ */
+function measured(
+  { reading, problems }: PostReadout,
+  { numbers }: ComposedInsights,
+  profile: PlatformProfile
+): Record<string, number | null> | null {
+  const isWhole = problems.every(({ part }) => part !== "Insights metrics")
+  if (!reading || isWhole) {
+    return numbers
+  }
+  const read = numbersOf(reading, profile)
+  return Object.values(read).some((value) => value !== null) ? read : null
 }
 
 export interface BatchWrite {
