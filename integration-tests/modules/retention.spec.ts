@@ -195,6 +195,63 @@ moduleSuite(
       })
     })
 
+    it("counts the age of a text from when it came, not from when numbers did", async () => {
+      FakePlatform.retention = LINKEDIN.slice(2, 3)
+      await read()
+      clock.passHours(100 * 24)
+      await read({ details: { caption: undefined, hashtags: undefined } })
+      clock.passHours(81 * 24)
+      expect(await prune()).toEqual({ fake: { post_texts: 1 } })
+    })
+
+    it("counts the age of numbers from when they came, not from a list without", async () => {
+      FakePlatform.retention = LINKEDIN.slice(3)
+      await read()
+      clock.passHours(300 * 24)
+      await service["knex_"]("social_post").update({ listed_at: clock.now() })
+      clock.passHours(65 * 24)
+      expect(await prune()).toEqual({ fake: { post_numbers: 1, snapshots: 1 } })
+    })
+
+    it("clears the numbers of the platform alone", async () => {
+      FakePlatform.retention = LINKEDIN.slice(3)
+      await read()
+      await service["knex_"].raw(
+        `UPDATE social_post
+         SET insights = insights || '{"campaign_insights": {"budget": 50}}'`
+      )
+      clock.passHours(365 * 24)
+      await prune()
+      expect(await insights()).toMatchObject({
+        fake_insights: null,
+        campaign_insights: { budget: 50 },
+      })
+    })
+
+    it("goes on with the next rule when one fails, and says which", async () => {
+      FakePlatform.retention = LINKEDIN
+      await read()
+      clock.passHours(366 * 24)
+      const knex = service["knex_"]
+      await knex.raw(
+        `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+         BEGIN RAISE EXCEPTION 'no comment may be deleted'; END $$`
+      )
+      await knex.raw(
+        `CREATE TRIGGER refuse BEFORE DELETE ON social_comment
+         FOR EACH ROW EXECUTE FUNCTION refuse()`
+      )
+      const run = await service.retention.prune({ trigger: "manual" })
+      await knex.raw("DROP FUNCTION refuse CASCADE")
+      expect(run.error).toMatch(/comments of fake.*no comment may be deleted/s)
+      expect(run.removed.fake).toEqual({
+        post_texts: 1,
+        post_numbers: 1,
+        snapshots: 1,
+      })
+      expect((await prune()).fake).toEqual({ comments: 2 })
+    })
+
     it("leaves texts of drafts alone", async () => {
       FakePlatform.retention = LINKEDIN
       await service.createSocialPosts({

@@ -77,8 +77,9 @@ describe("retention rules", () => {
 
   it("come down to the moments data is from", () => {
     const linkedin = rulesFor(linkedinProfile, { comments_days: 1 })
-    expect(scopeOf("linkedin", linkedin, NOW)).toEqual({
+    expect(scopeOf(linkedinProfile, linkedin, NOW)).toEqual({
       platform: "linkedin",
+      insights_block: "linkedin_insights",
       comments_before: hoursAgo(23.5),
       authors_before: hoursAgo(23.5),
       posts_before: hoursAgo(181 * 24 - 0.5),
@@ -90,7 +91,7 @@ describe("retention rules", () => {
       now: NOW,
     })
     const x = rulesFor(twitterProfile, { comments_days: 90 })
-    expect(scopeOf("twitter", x, NOW)).toMatchObject({
+    expect(scopeOf(twitterProfile, x, NOW)).toMatchObject({
       comments_before: hoursAgo(90 * 24 - 0.5),
       authors_before: null,
       posts_before: null,

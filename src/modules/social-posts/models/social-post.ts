@@ -45,6 +45,8 @@ const SocialPost = model
     comments_due_at: model.dateTime().nullable(),
     /** Comments up to then were removed by retention: they are not new when they come again. */
     comments_pruned_until: model.dateTime().nullable(),
+    /** When a sync brought its text or pictures last; a list does so, too. */
+    content_read_at: model.dateTime().nullable(),
     /** When the platform's rules had its texts and pictures removed. */
     content_removed_at: model.dateTime().nullable(),
     insights: model.json().nullable(),

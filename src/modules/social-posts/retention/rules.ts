@@ -13,7 +13,7 @@ export interface AppliedRule extends RetentionRule {
 /** What rules need to know of a platform. */
 export type RuledPlatform = Pick<
   PlatformProfile,
-  "identifier" | "label" | "retention"
+  "identifier" | "label" | "retention" | "insights_block"
 >
 
 const HOURS_A_DAY = 24
@@ -23,7 +23,11 @@ const HOURS_A_DAY = 24
  * store's rule never makes a platform's longer.
  */
 export function rulesFor(
-  { identifier, label, retention }: RuledPlatform,
+  {
+    identifier,
+    label,
+    retention,
+  }: Pick<RuledPlatform, "identifier" | "label" | "retention">,
   { comments_days }: Pick<RetentionSettings, "comments_days">
 ): AppliedRule[] {
   const applied = (rule: RetentionRule, from: AppliedRule["from"]) => ({

@@ -1,5 +1,5 @@
 import type { RetentionRule } from "../../../platform-kit"
-import { goesWithPost, hoursOf } from "./rules"
+import { goesWithPost, hoursOf, type RuledPlatform } from "./rules"
 
 /**
  * What of a platform's data has to go now. A time means "what is from then or
@@ -7,6 +7,8 @@ import { goesWithPost, hoursOf } from "./rules"
  */
 export interface RetentionScope {
   platform: string
+  /** Key of `insights` with the platform's own numbers. */
+  insights_block: string | null
   comments_before: Date | null
   authors_before: Date | null
   posts_before: Date | null
@@ -24,6 +26,10 @@ export interface RetentionScope {
   now: Date
 }
 
+type Ruled = Pick<RuledPlatform, "identifier"> & {
+  insights_block: string | null
+}
+
 const HOUR_MS = 60 * 60 * 1000
 
 /** A day, less the time until the rules are applied next. */
@@ -34,7 +40,7 @@ const EVERY_HOURS = 0.5
 
 /** The moment from which rules are applied to a platform's data. Pure. */
 export function scopeOf(
-  platform: string,
+  { identifier, insights_block }: Ruled,
   rules: readonly RetentionRule[],
   now: Date
 ): RetentionScope {
@@ -44,7 +50,8 @@ export function scopeOf(
     return hours === null ? null : ago(Math.max(0, hours - EVERY_HOURS))
   }
   return {
-    platform,
+    platform: identifier,
+    insights_block,
     comments_before: before("comments"),
     authors_before: before("comment_authors"),
     posts_before: before("posts"),

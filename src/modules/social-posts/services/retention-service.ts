@@ -13,7 +13,7 @@ import {
   defaultSettings,
   type RetentionSettings,
 } from "../retention/settings"
-import { type Knex, withPatience } from "../sql/database"
+import { isPassing, type Knex, withPatience } from "../sql/database"
 import { authorRemoval, commentRemoval } from "../sql/retention/comments"
 import { contentRemoval, numberRemoval } from "../sql/retention/posts"
 import {
@@ -106,12 +106,8 @@ export default class RetentionService {
   async changeSettings(
     changes: Partial<RetentionSettings>
   ): Promise<RetentionSettings> {
-    const given = { ...(await this.given_()), ...changes }
-    const settings = checkSettings({
-      ...defaultSettings(this.options_),
-      ...given,
-    })
-    await withPatience(() => storeSettings(this.knex_, given, this.clock_()))
+    const settings = checkSettings({ ...(await this.settings()), ...changes })
+    await withPatience(() => storeSettings(this.knex_, changes, this.clock_()))
     return settings
   }
 
@@ -147,12 +143,14 @@ export default class RetentionService {
 
   private configured_(): Record<string, RuledPlatform> {
     return Object.fromEntries(
-      this.registry_
-        .list()
-        .map(({ profile: { identifier, label, retention } }) => [
+      this.registry_.list().map(({ profile }) => {
+        const { identifier, label, retention, insights_block } = profile
+        const rules = [...retention]
+        return [
           identifier,
-          { identifier, label, retention: [...retention] },
-        ])
+          { identifier, label, retention: rules, insights_block },
+        ]
+      })
     )
   }
 
@@ -170,12 +168,16 @@ export default class RetentionService {
     const run = await withPatience(() =>
       beginRun(this.knex_, { trigger, dry_run, started_at })
     )
+    const failures: string[] = []
     try {
-      await this.apply_(run)
+      await this.apply_(run, failures)
     } catch (error) {
-      run.error = error instanceof Error ? error.message : String(error)
+      failures.push(textOf(error))
+    }
+    if (failures.length > 0) {
+      run.error = failures.join("\n")
       this.logger_.error(
-        `Social retention: run ${run.id} ended early; what is left goes with the next one. ${run.error}`
+        `Social retention: run ${run.id} could not remove everything; what is left is tried again with the next one. ${run.error}`
       )
     }
     run.finished_at = this.clock_()
@@ -183,18 +185,37 @@ export default class RetentionService {
     return run
   }
 
-  private async apply_(run: RetentionRun): Promise<void> {
-    const settings = await this.settings()
+  /**
+   * Applies one rule after the other. What one cannot remove is noted, and keeps
+   * none of the others from being applied.
+   */
+  private async apply_(run: RetentionRun, failures: string[]): Promise<void> {
     const { started_at: now, dry_run } = run
+    const attempt = async (
+      platform: string,
+      kind: string,
+      work: () => Promise<number>
+    ) => {
+      try {
+        note(run.removed, platform, kind, await work())
+      } catch (error) {
+        if (isPassing(error)) {
+          // Without a database each of them would only wait for it.
+          throw error
+        }
+        failures.push(`${kind} of ${platform}: ${textOf(error)}`)
+      }
+    }
     if (!dry_run) {
       await this.remember_()
     }
+    const settings = await this.settings()
     for (const platform of await this.platforms_()) {
-      const { identifier } = platform
-      const scope = scopeOf(identifier, rulesFor(platform, settings), now)
+      const scope = scopeOf(platform, rulesFor(platform, settings), now)
       for (const removal of REMOVALS.filter(({ by }) => isRuled(scope, by))) {
-        const removed = await this.remove_(removal, scope, dry_run)
-        note(run.removed, identifier, removal.kind, removed)
+        await attempt(platform.identifier, removal.kind, () =>
+          this.remove_(removal, scope, dry_run)
+        )
       }
     }
     const ago = (days: number) => new Date(now.getTime() - days * DAY_MS)
@@ -202,15 +223,13 @@ export default class RetentionService {
       deliveries_before: ago(DELIVERIES_DAYS),
       runs_before: settings.runs_days === null ? null : ago(settings.runs_days),
     })
+    const scope = scopeOf({ identifier: STORE, insights_block: null }, [], now)
     for (const removal of books) {
-      const removed = await this.remove_(
-        removal,
-        scopeOf(STORE, [], now),
-        dry_run
+      await attempt(STORE, removal.kind, () =>
+        this.remove_(removal, scope, dry_run)
       )
-      note(run.removed, STORE, removal.kind, removed)
     }
-    note(run.removed, STORE, "readings", await this.thin_(settings, dry_run))
+    await attempt(STORE, "readings", () => this.thin_(settings, dry_run))
   }
 
   private async remove_(
@@ -250,6 +269,9 @@ export default class RetentionService {
     }
   }
 }
+
+const textOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error)
 
 /** Most platforms have no rule for most kinds of data. */
 const isRuled = (scope: RetentionScope, by: Removal["by"]): boolean =>

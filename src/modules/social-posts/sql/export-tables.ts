@@ -64,7 +64,7 @@ export async function pageOfPosts(
         "CASE WHEN jsonb_typeof(insights) = 'object' THEN insights - 'comments_data' END AS insights"
       ),
       knex.raw(
-        "coalesce(greatest(last_synced_at, listed_at), created_at) AS read_at"
+        "coalesce(greatest(content_read_at, listed_at), created_at) AS read_at"
       ),
       knex.raw(
         `(SELECT coalesce(a.username, a.display_name) FROM social_account a

@@ -79,6 +79,8 @@ export async function writePosts(
        media_product_type = coalesce(w.media_product_type, p.media_product_type),
        media = coalesce(w.media, p.media),
        hashtags = coalesce(p.hashtags, w.hashtags),
+       content_read_at = CASE WHEN w.caption IS NULL AND w.media IS NULL
+         THEN p.content_read_at ELSE :now END,
        content_removed_at = CASE WHEN w.caption IS NULL AND w.media IS NULL
          THEN p.content_removed_at END,
        posted_at = coalesce(p.posted_at, w.posted_at),

@@ -4,6 +4,9 @@ import { type Knex, toJsonb } from "../database"
 import { placeThreads } from "../place-threads"
 import { IS_GONE, lockPosts } from "./posts-in-turn"
 
+/** Posts whose comments are changed at once: each may have thousands. */
+const POSTS = 20
+
 /** When the platform gave a comment (`c`) last. */
 const READ_AT = "coalesce(c.fetched_at, c.updated_at)"
 
@@ -49,6 +52,14 @@ const count =
     return rows[0].count
   }
 
+/** What was removed below one post. */
+interface RemovedComments {
+  post_id: string
+  /** When the newest of them was written. */
+  until: Date | null
+  count: number
+}
+
 /** Comments whose time is over go, and with them what `insights` shows of them. */
 export const commentRemoval: Removal = {
   kind: "comments",
@@ -56,20 +67,28 @@ export const commentRemoval: Removal = {
   count: count(IS_OVER),
   remove: async (trx, scope, after) => {
     const condition = `${anyComment(IS_OVER)} OR ${DATA_IS_OVER}`
-    const { ids, next } = await lockPosts(trx, scope, condition, after)
+    const { ids, next } = await lockPosts(trx, scope, condition, after, POSTS)
     if (ids.length === 0) {
       return { removed: 0, next }
     }
     // A statement of its own: it sees what a sync wrote before the lock.
     const { rows } = await trx.raw(
-      `DELETE FROM social_comment c USING social_post p
-       WHERE c.post_id = p.id AND p.id = ANY(:ids) AND ${IS_OVER}
-       RETURNING c.post_id, c.commented_at`,
+      `WITH gone AS (
+         DELETE FROM social_comment c USING social_post p
+         WHERE c.post_id = p.id AND p.id = ANY(:ids) AND ${IS_OVER}
+         RETURNING c.post_id, c.commented_at
+       )
+       SELECT post_id, max(commented_at) AS until, CAST(count(*) AS int) AS count
+       FROM gone GROUP BY post_id`,
       { ...scope, ids }
     )
+    const removed = rows as RemovedComments[]
     await placeThreads(trx, ids, "all")
-    await renewData(trx, ids, rows)
-    return { removed: rows.length, next }
+    await renewData(trx, ids, removed)
+    return {
+      removed: removed.reduce((sum, { count: one }) => sum + one, 0),
+      next,
+    }
   },
 }
 
@@ -80,7 +99,7 @@ export const authorRemoval: Removal = {
   count: count(NAME_IS_OVER),
   remove: async (trx, scope, after) => {
     const condition = anyComment(NAME_IS_OVER)
-    const { ids, next } = await lockPosts(trx, scope, condition, after)
+    const { ids, next } = await lockPosts(trx, scope, condition, after, POSTS)
     if (ids.length === 0) {
       return { removed: 0, next }
     }
@@ -106,14 +125,9 @@ export const authorRemoval: Removal = {
 async function renewData(
   trx: Knex,
   ids: readonly string[],
-  removed: readonly { post_id: string; commented_at: Date | null }[]
+  removed: readonly RemovedComments[]
 ): Promise<void> {
-  const until = new Map<string, Date>()
-  for (const { post_id, commented_at } of removed) {
-    if (commented_at && commented_at > (until.get(post_id) ?? 0)) {
-      until.set(post_id, commented_at)
-    }
-  }
+  const until = new Map(removed.map((one) => [one.post_id, one.until]))
   const rows = ids.map((id) => ({ id, until: until.get(id) ?? null }))
   await trx.raw(
     `UPDATE social_post p SET

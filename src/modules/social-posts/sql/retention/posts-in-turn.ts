@@ -18,14 +18,15 @@ export async function lockPosts(
   trx: Knex,
   scope: RetentionScope,
   condition: string,
-  after: string
+  after: string,
+  batch = BATCH
 ): Promise<{ ids: string[]; next: string | null }> {
   const { rows } = await trx.raw(
     `SELECT p.id FROM social_post p
      WHERE p.platform = :platform AND p.id > :after AND (${condition})
-     ORDER BY p.id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
+     ORDER BY p.id LIMIT ${batch} FOR UPDATE SKIP LOCKED`,
     { ...scope, after }
   )
   const ids = rows.map(({ id }: { id: string }) => id)
-  return { ids, next: ids.length === BATCH ? ids[BATCH - 1] : null }
+  return { ids, next: ids.length === batch ? ids[batch - 1] : null }
 }

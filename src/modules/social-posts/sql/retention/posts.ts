@@ -4,9 +4,11 @@ import type { RetentionScope } from "../../retention/scope"
 import { insightsOf, type Knex } from "../database"
 import { IS_GONE, lockPosts } from "./posts-in-turn"
 
-/** When the platform gave a post (`p`) last. */
-const READ_AT =
-  "coalesce(greatest(p.last_synced_at, p.listed_at), p.created_at)"
+/** When the platform gave the text of a post (`p`) last: seldom with numbers. */
+const CONTENT_READ_AT =
+  "coalesce(greatest(p.content_read_at, p.listed_at), p.created_at)"
+/** When it gave the numbers last: not with every list. */
+const NUMBERS_READ_AT = "coalesce(p.last_synced_at, p.created_at)"
 
 /** Only what was published has anything from a platform. */
 const WAS_OUT = "p.status IN ('posted', 'unavailable', 'archived')"
@@ -15,11 +17,11 @@ const CONTENT_IS_OVER = `${WAS_OUT}
   AND (p.caption IS NOT NULL OR p.media IS NOT NULL
     OR p.hashtags IS NOT NULL OR p.mentions IS NOT NULL)
   AND coalesce(
-    ${READ_AT} <= CAST(:posts_before AS timestamptz)
+    ${CONTENT_READ_AT} <= CAST(:posts_before AS timestamptz)
     OR (:posts_with_post AND ${IS_GONE}), false
   )`
 
-/** Keys of `insights` that hold numbers, and those of the platforms' own. */
+/** Keys of `insights` that hold numbers, beside the platform's own block. */
 const NUMBER_KEYS = [
   ...METRICS,
   "engagement",
@@ -28,12 +30,11 @@ const NUMBER_KEYS = [
   "breakdowns",
 ]
 const HOLDS_NUMBERS = `(
-  (e.key = ANY(:number_keys) OR e.key LIKE '%\\_insights')
-  AND jsonb_typeof(e.value) <> 'null'
+  e.key = ANY(:number_keys) AND jsonb_typeof(e.value) <> 'null'
 )`
 
 const NUMBERS_ARE_OVER = `${WAS_OUT}
-  AND ${READ_AT} <= CAST(:numbers_before AS timestamptz)
+  AND ${NUMBERS_READ_AT} <= CAST(:numbers_before AS timestamptz)
   AND EXISTS (
     SELECT 1 FROM jsonb_each(${insightsOf("p.insights")}) e
     WHERE ${HOLDS_NUMBERS}
@@ -41,7 +42,7 @@ const NUMBERS_ARE_OVER = `${WAS_OUT}
 
 const bindings = (scope: RetentionScope) => ({
   ...scope,
-  number_keys: NUMBER_KEYS,
+  number_keys: [...NUMBER_KEYS, scope.insights_block],
   metrics: [...METRICS],
 })
 

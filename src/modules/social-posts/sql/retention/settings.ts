@@ -13,12 +13,12 @@ const RULES_SETTING = "retention_of_platforms"
 export const loadSettings = (knex: Knex): Promise<Partial<RetentionSettings>> =>
   load(knex, RETENTION_SETTING)
 
-/** Keeps the settings as they are given. */
+/** Keeps what is given; what somebody else set stays. */
 export const storeSettings = (
   knex: Knex,
-  settings: Partial<RetentionSettings>,
+  changes: Partial<RetentionSettings>,
   now: Date
-): Promise<void> => store(knex, RETENTION_SETTING, settings, now)
+): Promise<void> => store(knex, RETENTION_SETTING, changes, now)
 
 /** Rules of the platforms that were configured at some time, by identifier. */
 export const loadKnownRules = (
@@ -49,7 +49,7 @@ async function store(
     `INSERT INTO social_setting AS s (id, name, value, created_at, updated_at)
      VALUES (:id, :name, CAST(:value AS jsonb), :now, :now)
      ON CONFLICT (name) WHERE deleted_at IS NULL
-     DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
+     DO UPDATE SET value = s.value || excluded.value, updated_at = excluded.updated_at`,
     {
       id: generateEntityId(undefined, "sset"),
       name,
