@@ -322,6 +322,112 @@ moduleSuite(
       expect(hopeless.row.problems).toHaveLength(4)
     })
 
+    it("reads a long part again when its place was forgotten while it rested", async () => {
+      const account = await connect()
+      ListingPlatform.pageSize = 1
+      publish(posts(60))
+      const rest = (until: number) =>
+        trouble("rate_limit", {
+          retry_at: new Date(now.getTime() + until * HOUR),
+        })
+      // Rests at 40, forgets the place, and rests once more on the way there.
+      const story = [
+        { at: "at-40", error: rest(1) },
+        { at: "at-40", error: cursorExpired() },
+        { at: "at-5", error: rest(3) },
+      ]
+      ListingPlatform.beforePage = (_, { cursor }) => {
+        if (story[0] && story[0].at === cursor) {
+          throw story.shift()?.error
+        }
+      }
+      expect((await importAll(account)).finished).toBeNull()
+      later(2 * HOUR)
+      expect(await service.imports.resumeAbandoned()).toEqual([])
+      later(2 * HOUR)
+      const [finished] = await service.imports.resumeAbandoned()
+      expect(story).toEqual([])
+      expect(finished).toMatchObject({ status: "success", found: 60 })
+      const since = new Date(START.getTime() - 365 * DAY)
+      expect(await service.retrieveSocialAccount(account)).toMatchObject({
+        imported_since: since,
+      })
+    })
+
+    it("does not take many empty pages for a list that never ends", async () => {
+      const account = await connect()
+      ListingPlatform.pageSize = 1
+      publish(posts(60))
+      // What the platform leaves out of its pages, e.g. replies.
+      ListingPlatform.shape = (page, number) =>
+        number > 10 && number <= 50 ? { ...page, posts: [] } : page
+      const { row } = await importAll(account)
+      expect(row).toMatchObject({ status: "success", found: 20, pages: 60 })
+    })
+
+    describe("ends when its account may not be asked any more", () => {
+      const paused = "The account is paused."
+
+      it.each([
+        [
+          "paused",
+          paused,
+          (id: string) =>
+            service.updateSocialAccounts({
+              id,
+              status: "paused",
+              status_reason: paused,
+            }),
+        ],
+        [
+          "disconnected",
+          "The account was disconnected. Connect it again to go on syncing.",
+          (id: string) => service.removeAccount(id, false),
+        ],
+      ] as const)("%s", async (status, message, stop) => {
+        const account = await connect()
+        publish(posts(40))
+        ListingPlatform.beforePage = async (page) => {
+          if (page === 2) {
+            await stop(account)
+          }
+        }
+        const { row } = await importAll(account)
+        expect(row).toMatchObject({ status: "partial", found: 10, pages: 1 })
+        // The call that was under way counts.
+        expect(row).toMatchObject({ calls: 2 })
+        expect(row.problems).toEqual([{ code: status, message }])
+        expect(ListingPlatform.asked).toEqual([null, "at-10"])
+        expect(await stored()).toHaveLength(10)
+        expect(await service.retrieveSocialAccount(account)).toMatchObject({
+          status,
+          status_reason: message,
+          imported_since: null,
+        })
+      })
+
+      it("and goes all the way when it is resumed", async () => {
+        const account = await connect()
+        publish(posts(40))
+        const set = (status: "active" | "paused") =>
+          service.updateSocialAccounts({ id: account, status })
+        ListingPlatform.beforePage = async (page) => {
+          if (page === 2) {
+            await set("paused")
+          }
+        }
+        expect((await importAll(account)).row.status).toBe("partial")
+        await set("active")
+        ListingPlatform.beforePage = () => undefined
+        const { row } = await importAll(account)
+        expect(row).toMatchObject({
+          kind: "full",
+          status: "success",
+          found: 40,
+        })
+      })
+    })
+
     describe("leaves no hole between what is new and what was known", () => {
       const newer = () =>
         Array.from({ length: 40 }, (_, n) =>

@@ -12,8 +12,11 @@ import { FakePlatform } from "./fake-platform"
 
 const HOUR = 60 * 60 * 1000
 
-/** A moment before a page is answered; it may change the list, or throw. */
-type BeforePage = (page: number, request: PostListRequest) => void
+/** A moment before a page is answered; it may change the store or the list, or throw. */
+type BeforePage = (
+  page: number,
+  request: PostListRequest
+) => void | Promise<unknown>
 
 /** The fake platform with lists of posts and stories, scripted by tests. */
 export class ListingPlatform extends FakePlatform {
@@ -58,7 +61,7 @@ export class ListingPlatform extends FakePlatform {
       ListingPlatform.asked.push(cursor)
       call.onCall?.("GET /list")
       const number = ListingPlatform.asked.length
-      ListingPlatform.beforePage(number, { ...request, cursor })
+      await ListingPlatform.beforePage(number, { ...request, cursor })
       const page = this.pageFrom_(cursor)
       yield ListingPlatform.shape(page, number)
       cursor = page.next_cursor

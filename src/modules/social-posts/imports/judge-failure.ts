@@ -54,11 +54,17 @@ function untilOf({ retry_at }: PlatformError, now: Date): Date {
 }
 
 /** Nothing but repetitions came, page after page. */
-export function goesInCircles(label: string): PlatformError {
-  return new PlatformError({
+export const goesInCircles = (label: string) =>
+  neverEnds(`${label} gave the same part of the list again and again.`)
+
+/** Nothing at all came, page after page. */
+export const staysEmpty = (label: string) =>
+  neverEnds(`${label} gave nothing but empty pages of the list.`)
+
+const neverEnds = (what: string) =>
+  new PlatformError({
     kind: "invalid",
     scope: "post",
     code: "list_in_circles",
-    message: `${label} gave the same part of the list again and again. What was found until then is stored; import again later.`,
+    message: `${what} What was found until then is stored; import again later.`,
   })
-}

@@ -17,6 +17,7 @@ import {
 import { toListedRow } from "../imports/listed-row"
 import { matchPosts } from "../imports/match-posts"
 import { endsWalk } from "../imports/plan-walk"
+import { accountObstacle } from "../insights/account-obstacle"
 import { accountOutcome } from "../insights/account-outcome"
 import type { PostReadout } from "../insights/post-readout"
 import { writeAccountOutcome } from "../sql/account-states"
@@ -28,7 +29,7 @@ import {
   PostsCollidedError,
   touchListed,
 } from "../sql/import-posts"
-import { holdImport, writeProgress } from "../sql/imports"
+import { type HeldImport, holdImport, writeProgress } from "../sql/imports"
 import type { SyncAccount } from "../sql/load-claimed"
 import { writeVerdicts } from "../sql/verdicts"
 import { preparePost } from "../sql/write-batch"
@@ -105,6 +106,8 @@ export default class ImportPageService {
    * When the database refuses a value, the page is halved until the culprit
    * stands alone, which is then left out.
    * @throws ImportLostError
+   * @throws PlatformError when the account is not active any more; nothing is
+   *   written then
    */
   async write(context: ImportContext, page: ImportPage): Promise<WrittenPage> {
     const { posts } = page
@@ -159,17 +162,14 @@ export default class ImportPageService {
     page: ImportPage,
     part: PagePart
   ): Promise<WrittenPage> {
-    const learned = context.learned()
+    // Taken by a write only: what ends the walk before one writes it itself.
+    let taken: ReturnType<ImportContext["learned"]> | undefined
+    const learned = () => (taken ??= context.learned())
     for (let attempt = 1; ; attempt++) {
       try {
         return await withPatience(() =>
           this.knex_.transaction((trx) =>
-            this.inTransaction_(
-              trx,
-              { ...context, learned: () => learned },
-              page,
-              part
-            )
+            this.inTransaction_(trx, { ...context, learned }, page, part)
           )
         )
       } catch (error) {
@@ -197,6 +197,7 @@ export default class ImportPageService {
         `Import ${import_id} was taken over or has ended.`
       )
     }
+    this.refuseStopped_(account, walk, now)
     const listed = distinct(posts)
     const candidates =
       listed.length > 0
@@ -249,6 +250,21 @@ export default class ImportPageService {
       ? await this.ending_.complete(trx, { ...walk, ...progress }, context, now)
       : null
     return { taken: taken.length, finished }
+  }
+
+  /** Somebody may have paused or removed the account while a page was read. */
+  private refuseStopped_(
+    account: SyncAccount,
+    { account_status, account_status_reason }: HeldImport,
+    now: Date
+  ): void {
+    // Also for who settles the walk: this account's token is not dead.
+    account.status = account_status
+    account.status_reason = account_status_reason
+    const obstacle = accountObstacle(account, now)
+    if (obstacle) {
+      throw obstacle
+    }
   }
 
   /** Gives what numbers were written. */

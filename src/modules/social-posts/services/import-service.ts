@@ -48,11 +48,6 @@ const DAY = 24 * 60 * 60 * 1000
 /** How far back somebody's walk goes who never has one by itself. */
 const USUAL_DAYS = 365
 
-/** A claimed walk that nobody works on is taken over after the lease. */
-interface ClaimedImport extends StartedImport {
-  kind: ImportKind
-}
-
 /**
  * Brings an account's posts into the store, also those that were not published
  * from here. All state is in the database: a process that dies leaves a walk
@@ -177,7 +172,7 @@ export default class ImportService {
     const finished: FinishedImport[] = []
     // Stories end, and their lists are short; posts wait for them.
     for (const stories of [true, false]) {
-      const lane = async (first: ClaimedImport | null) => {
+      const lane = async (first: StartedImport | null) => {
         let claimed = first
         while (claimed) {
           finished.push(...(await this.workOn_(claimed)))
@@ -220,8 +215,11 @@ export default class ImportService {
     }
   }
 
-  /** An account that is due, with its walk stored, so that no other takes it. */
-  private async claimDue_(stories: boolean): Promise<ClaimedImport | null> {
+  /**
+   * Begins the walk of an account that is due and stores it, so that no other
+   * takes it. When nobody works on it, it is taken over after the lease.
+   */
+  private async claimDue_(stories: boolean): Promise<StartedImport | null> {
     const ability = stories ? "stories" : "list_posts"
     const platforms = this.registry_
       .list()
@@ -242,8 +240,7 @@ export default class ImportService {
         // A walk that dies for ever must not keep the account due for ever.
         const later = new Date(now.getTime() + DAY)
         await planNextImport(trx, account.id, kind, later)
-        const started = await this.insert_(trx, account, { trigger, kind })
-        return { ...started, kind }
+        return this.insert_(trx, account, { trigger, kind })
       })
     )
   }

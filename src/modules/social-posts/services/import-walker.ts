@@ -6,7 +6,8 @@ import {
   PlatformError,
 } from "../../../platform-kit"
 import { addProblem } from "../imports/add-problem"
-import { goesInCircles, judgeFailure } from "../imports/judge-failure"
+import { EndlessList } from "../imports/endless-list"
+import { judgeFailure } from "../imports/judge-failure"
 import { platformNotConfigured } from "../imports/refusals"
 import { accountObstacle } from "../insights/account-obstacle"
 import { accountOutcome } from "../insights/account-outcome"
@@ -38,9 +39,6 @@ interface Dependencies {
   importEnding: ImportEnding
   importPageService: ImportPageService
 }
-
-/** Pages in a row that bring nothing new before a list counts as endless. */
-const MOST_FRUITLESS = 25
 
 const ENDED_EARLY =
   "The import ended early because of an unexpected error; the store's log has the details. What was found until then is stored."
@@ -166,15 +164,18 @@ export default class ImportWalker {
       depth: "bulk",
       onCall: () => tally.calls++,
     })
-    let fruitless = 0
+    const endless = new EndlessList(row)
     for await (const page of this.listed_(row, platform, call, account)) {
       const { taken, finished } = await this.pages_.write(context, page)
       if (finished) {
         return finished
       }
-      fruitless = taken > 0 ? 0 : fruitless + 1
-      if (fruitless >= MOST_FRUITLESS) {
-        throw goesInCircles(platform.profile.label)
+      const end = endless.judge(
+        { listed: page.posts.length, taken },
+        platform.profile.label
+      )
+      if (end) {
+        throw end
       }
     }
     // The platform has told all there is.

@@ -49,12 +49,10 @@ export async function findRunningImport(
   return row?.id ?? null
 }
 
-export async function findImport(
-  knex: Knex,
-  id: string
-): Promise<ImportRow | null> {
-  const row = await knex("social_import").where({ id }).first()
-  return row ?? null
+/** A walk with what its account has become since the walk began. */
+export interface HeldImport extends ImportRow {
+  account_status: string
+  account_status_reason: string | null
 }
 
 /**
@@ -66,13 +64,14 @@ export async function holdImport(
   id: string,
   worker: string,
   leaseUntil: Date
-): Promise<ImportRow | null> {
+): Promise<HeldImport | null> {
   const { rows } = await trx.raw(
     `UPDATE social_import i SET lease_until = :leaseUntil
      FROM social_account a
      WHERE i.id = :id AND i.worker = :worker AND i.status = 'running'
        AND a.id = i.account_id
-     RETURNING i.*, a.imported_since`,
+     RETURNING i.*, a.imported_since, a.status AS account_status,
+       a.status_reason AS account_status_reason`,
     { id, worker, leaseUntil }
   )
   return rows[0] ?? null
