@@ -1,6 +1,7 @@
 import {
   addDays,
   dayOf,
+  PlatformError,
   type PlatformErrorDetails,
 } from "../../src/platform-kit"
 import type { SeriesDay } from "../../src/modules/social-posts/history/account-series"
@@ -46,7 +47,7 @@ moduleSuite(
     /** Reasons of one metric, by day. */
     const reasons = (
       days: SeriesDay[],
-      metric: "reach" | "followers" = "reach"
+      metric: "reach" | "followers" | "likes" = "reach"
     ) => days.map(({ unavailable }) => unavailable[metric] ?? null)
     /** Days that were asked for since the last time. */
     const asked = () => {
@@ -243,6 +244,112 @@ moduleSuite(
         null,
       ])
       expect((await accountOf(id)).insights_error).toBeNull()
+    })
+
+    it("asks again for a part that failed in passing, as long as the platform keeps it", async () => {
+      const id = await connect()
+      const range = [addDays(today(), -HISTORY_DAYS), addDays(today(), -1)]
+      RecordPlatform.likesFail = DOWN
+      await record().readDue()
+      const partly = await daysOf(id)
+      expect(reaches(partly).slice(0, -1)).toEqual(Array(HISTORY_DAYS).fill(10))
+      expect(reasons(partly, "likes").slice(0, -1)).toEqual(
+        Array(HISTORY_DAYS).fill("not_read")
+      )
+      asked()
+
+      RecordPlatform.likesFail = null
+      await nextTime(id)
+      await record().readDue()
+      expect(asked()).toEqual([range])
+      const healed = await daysOf(id)
+      expect(healed.slice(0, -1).map(({ metrics }) => metrics.likes)).toEqual(
+        Array(HISTORY_DAYS).fill(2)
+      )
+      // What the platform never tells is no reason to go on asking.
+      await record().readNow(id, { force: true })
+      expect(asked()).toEqual([[range[1], range[1]]])
+    })
+
+    it("does not ask for ever for a part that is refused for good", async () => {
+      const id = await connect()
+      const last = addDays(today(), -1)
+      RecordPlatform.likesFail = { ...DOWN, kind: "unsupported_metric" }
+      await record().readDue()
+      asked()
+      await record().readNow(id, { force: true })
+      expect(asked()).toEqual([[last, last]])
+    })
+
+    describe("with a gap", () => {
+      const gap = () => addDays(today(), -5)
+      const newest = () => [addDays(today(), -1), addDays(today(), -1)]
+      /** An account of which yesterday and an older day are to be read. */
+      const withGap = async () => {
+        const id = await connect()
+        RecordPlatform.reach.set(addDays(today(), -1), null)
+        await record().readDue()
+        RecordPlatform.reach.clear()
+        const rows = await service.listSocialAccountSnapshots({
+          account_id: id,
+          day: gap(),
+        })
+        await service.deleteSocialAccountSnapshots(rows.map((row) => row.id))
+        asked()
+        return id
+      }
+      const failNewest = (details: PlatformErrorDetails) => {
+        RecordPlatform.beforeDay = (day) => {
+          if (day === addDays(today(), -1)) {
+            throw new PlatformError(details)
+          }
+        }
+      }
+
+      it("reads it although the audience, asked before, is refused", async () => {
+        RecordPlatform.audienceFails = FORBIDDEN
+        const id = await withGap()
+        const { status } = await record().readNow(id, { force: true })
+        expect(status).toBe("partial")
+        const ranges = asked()
+        expect(ranges[0]?.[1]).toBe(newest()[1])
+        expect(ranges.at(-1)).toEqual([gap(), gap()])
+        const [day] = await daysOf(id, gap())
+        expect(day).toMatchObject({
+          metrics: { reach: 10, likes: 2 },
+          unavailable: { views: "not_offered" },
+        })
+      })
+
+      it("reads it although newer days are refused", async () => {
+        const id = await withGap()
+        failNewest(FORBIDDEN)
+        await record().readNow(id, { force: true })
+        expect(asked()).toEqual([newest(), [gap(), gap()]])
+        const days = await daysOf(id, gap())
+        expect(days[0]?.metrics.reach).toBe(10)
+        expect(reasons(days).at(-2)).toBe("not_permitted")
+      })
+
+      it.each([
+        ["the platform is down", DOWN],
+        [
+          "a limit is reached",
+          { ...DOWN, kind: "rate_limit", scope: "account" },
+        ],
+      ] as const)("leaves it for later when %s", async (_name, details) => {
+        const id = await withGap()
+        failNewest(details)
+        await record().readNow(id, { force: true })
+        expect(asked()).toEqual([newest()])
+        expect(reasons(await daysOf(id, gap()))[0]).toBe("not_read")
+
+        RecordPlatform.beforeDay = () => undefined
+        await nextTime(id)
+        await record().readDue()
+        expect(asked()).toContainEqual([gap(), gap()])
+        expect((await daysOf(id, gap()))[0]?.metrics.reach).toBe(10)
+      })
     })
 
     it("has a row for every day, also for those that are lost for good", async () => {

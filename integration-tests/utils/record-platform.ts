@@ -18,6 +18,10 @@ export class RecordPlatform extends FakePlatform {
   static asked: AccountInsightsRequest[] = []
   /** Thrown before anything is told. */
   static fails: PlatformErrorDetails | null = null
+  /** Why the audience cannot be read. */
+  static audienceFails: PlatformErrorDetails | null = null
+  /** Why likes cannot be read; everything else can. */
+  static likesFail: PlatformErrorDetails | null = null
   /** Asked before each day is told. */
   static beforeDay: (day: string) => Promise<void> | void = () => undefined
   static followersNow = 500
@@ -28,6 +32,8 @@ export class RecordPlatform extends FakePlatform {
     FakePlatform.reset()
     RecordPlatform.asked = []
     RecordPlatform.fails = null
+    RecordPlatform.audienceFails = null
+    RecordPlatform.likesFail = null
     RecordPlatform.beforeDay = () => undefined
     RecordPlatform.followersNow = 500
     RecordPlatform.reach.clear()
@@ -64,14 +70,18 @@ export class RecordPlatform extends FakePlatform {
           unavailable: {},
         },
       ],
-      problems: [],
-      ...(audience && {
-        audience: {
-          demographics: { country: { DE: followers } },
-          online_hours: null,
-          unavailable: { online_hours: "not_offered" },
-        },
-      }),
+      problems: [
+        ...problemOf("Audience", audience && RecordPlatform.audienceFails),
+        ...problemOf("Likes", RecordPlatform.likesFail),
+      ],
+      ...(audience &&
+        !RecordPlatform.audienceFails && {
+          audience: {
+            demographics: { country: { DE: followers } },
+            online_hours: null,
+            unavailable: { online_hours: "not_offered" },
+          },
+        }),
     }
     for (const day of daysBetween(from, to)) {
       await RecordPlatform.beforeDay(day)
@@ -82,7 +92,10 @@ export class RecordPlatform extends FakePlatform {
           {
             day,
             period_end: new Date(`${addDays(day, 1)}T08:00:00Z`),
-            metrics: { reach: known, likes: 2 },
+            metrics: {
+              reach: known,
+              ...(!RecordPlatform.likesFail && { likes: 2 }),
+            },
             unavailable: known === null ? { reach: "no_data_yet" } : {},
           },
         ],
@@ -90,4 +103,11 @@ export class RecordPlatform extends FakePlatform {
       }
     }
   }
+}
+
+function problemOf(
+  part: string,
+  details: PlatformErrorDetails | false | null
+): AccountInsightsPage["problems"] {
+  return details ? [{ part, error: new PlatformError(details) }] : []
 }

@@ -50,7 +50,8 @@ export type AccountMetricValues = Partial<
  * Why a number of an account's day is not known: the codes of a post's metrics,
  * `too_few_followers` below the platform's threshold, and `not_read`: the
  * platform could not be asked for it (down, a limit, not connected). What was
- * not read is asked for again as long as the platform keeps it.
+ * not read is asked for again as long as the platform keeps it, so a number that
+ * will never come needs one of the other reasons.
  */
 export type AccountUnavailableReason =
   | "not_offered"

@@ -9,8 +9,6 @@ import {
 export interface RecordedDay {
   day: string
   captured_at: Date
-  /** No number of it is known. */
-  unread: boolean
   /** Why numbers of it are not known. */
   reasons: AccountUnavailableReason[]
 }
@@ -39,17 +37,21 @@ const CLOSED_MS = 8 * 60 * 60 * 1000
 /** Platforms go on counting a day for about two more. */
 const SETTLING_DAYS = 3
 
-/** Reasons that time may take away. */
+/** Reasons that time may take away while a day is new. */
 const PASSING: readonly AccountUnavailableReason[] = [
   "not_read",
   "no_data_yet",
   "not_permitted",
 ]
 
+/** Nobody was asked: the platform may tell it as long as it keeps the day. */
+const UNREAD: readonly AccountUnavailableReason[] = ["not_read"]
+
 /**
  * Which days to ask for. A day is read once it has closed; again while it is
  * new and parts of it are missing; and as long as the platform keeps it when
- * nothing of it could be read.
+ * parts of it could not be read. What is refused for good has another reason,
+ * so that nothing is asked for in vain day after day.
  *
  * @param historyDays closed days back that the platform tells
  */
@@ -83,9 +85,8 @@ function isNeeded(
     // Never read, or only while it ran.
     return true
   }
-  return day >= settling
-    ? row.reasons.some((reason) => PASSING.includes(reason))
-    : row.unread && row.reasons.includes("not_read")
+  const passing = day >= settling ? PASSING : UNREAD
+  return row.reasons.some((reason) => passing.includes(reason))
 }
 
 /** Days that follow each other, as ranges. */

@@ -1,7 +1,6 @@
 import {
   ACCOUNT_METRICS,
   ACCOUNT_TOTALS,
-  type AccountAudience,
   type AccountDay,
   type AccountMetricName,
   type AccountUnavailableReason,
@@ -20,11 +19,7 @@ const WITHDRAWING: readonly AccountUnavailableReason[] = [
  * A day as it was read, ready to be written. Totals were true when they were
  * read: a later reading of the day never takes them away.
  */
-export function prepareDay(
-  day: AccountDay,
-  now: Date,
-  audience: AccountAudience | null = null
-): DayWrite {
+export function prepareDay(day: AccountDay, now: Date): DayWrite {
   const known: DayWrite["known"] = {}
   const unavailable: DayWrite["unavailable"] = {}
   for (const metric of ACCOUNT_METRICS) {
@@ -50,7 +45,7 @@ export function prepareDay(
     unavailable,
     withdrawn,
     breakdowns,
-    audience,
+    audience: null,
   }
 }
 
@@ -79,8 +74,10 @@ export class ToldDays {
   add(days: readonly AccountDay[]): void {
     for (const { day, metrics } of days) {
       const told = this.told_.get(day) ?? new Set()
-      const names = Object.keys(metrics) as AccountMetricName[]
-      names.forEach((metric) => told.add(metric))
+      // As in `prepareDay`: without a value nothing was said.
+      ACCOUNT_METRICS.filter((metric) => metrics[metric] !== undefined).forEach(
+        (metric) => told.add(metric)
+      )
       this.told_.set(day, told)
     }
   }

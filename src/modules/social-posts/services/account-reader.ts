@@ -2,6 +2,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   type AbstractSocialPlatform,
   type AccountInsightsPage,
+  type AccountInsightsRequest,
   ACCOUNT_METRICS,
   addDays,
   dayOf,
@@ -9,10 +10,10 @@ import {
   type MetricVerdicts,
   type PlatformCall,
   PlatformError,
-  reasonOf,
 } from "../../../platform-kit"
 import { planReading, type ReadingPlan } from "../record/plan-reading"
 import { explainedDay, prepareDay, ToldDays } from "../record/prepare-days"
+import { NOT_ASKED, type RangeEnd, rangeEnd } from "../record/range-end"
 import {
   loadRecordState,
   type ReadingLease,
@@ -54,6 +55,14 @@ export interface Readout {
   read: boolean
   /** As of now; `null` when not told. */
   followers: number | null
+}
+
+/** A reading under way. */
+interface Reading {
+  target: AccountToRead
+  verdicts: MetricVerdicts
+  told: ToldDays
+  readout: Readout
 }
 
 /**
@@ -126,54 +135,68 @@ export default class AccountReader {
     const ranges = plan.ranges.length
       ? plan.ranges
       : [{ from: yesterday, to: yesterday }]
-    let audience = isAudienceDue(state, today)
     const told = new ToldDays()
+    const reading = { target, verdicts, told, readout }
+    let audience = isAudienceDue(state, today)
+    let stopped = false
     for (const range of ranges) {
-      const request = { ...range, today, audience }
+      const end: RangeEnd = stopped
+        ? NOT_ASKED
+        : await this.askRange_(reading, { ...range, today, audience })
+      stopped = end.stopped
       audience = false
-      const pages = this.pages_(target, request, verdicts, readout)
-      for await (const page of pages) {
-        told.add(page.days)
-        readout.days += page.days.filter(({ day }) => day < today).length
-        readout.followers ??=
-          page.days.find(({ day }) => day === today)?.metrics.followers ?? null
-        await this.write_(target, this.toWrites_(page, today), verdicts)
-      }
-      if (readout.errors.length > 0) {
-        break
-      }
+      const days = daysBetween(range.from, range.to)
+      await this.write_(target, told.missing(days, end.reason), verdicts)
     }
-    const [failed] = readout.errors
-    const reason = failed ? reasonOf(failed) : null
-    const asked = ranges.flatMap(({ from, to }) => daysBetween(from, to))
-    await this.write_(target, told.missing(asked, reason), verdicts)
     return readout
   }
 
-  /** The platform's pages; what it throws is a problem like others. */
-  private async *pages_(
-    { account, platform, depth }: AccountToRead,
-    request: Parameters<AbstractSocialPlatform["fetchAccountInsights"]>[1],
-    verdicts: MetricVerdicts,
-    readout: Readout
-  ): AsyncGenerator<AccountInsightsPage> {
-    const errors = readout.errors
+  /** Asks for one range; what the platform throws is a problem like others. */
+  private async askRange_(
+    reading: Reading,
+    request: AccountInsightsRequest
+  ): Promise<RangeEnd> {
+    const problems: PlatformError[] = []
+    let broken: PlatformError | null = null
     try {
-      const call = await this.calls_.open(account, verdicts, {
-        depth,
-        onCall: () => readout.calls++,
-      })
-      for await (const page of platform.fetchAccountInsights(call, request)) {
-        readout.read = true
-        errors.push(...page.problems.map(({ error }) => error))
-        yield page
+      for await (const page of this.pages_(reading, request)) {
+        problems.push(...page.problems.map(({ error }) => error))
+        await this.take_(reading, page, request.today)
       }
     } catch (thrown) {
       if (!PlatformError.is(thrown)) {
         throw thrown
       }
-      errors.push(thrown)
+      broken = thrown
     }
+    const errors = broken ? [...problems, broken] : problems
+    reading.readout.errors.push(...errors)
+    return rangeEnd(problems, broken)
+  }
+
+  private async *pages_(
+    { target: { account, platform, depth }, verdicts, readout }: Reading,
+    request: AccountInsightsRequest
+  ): AsyncGenerator<AccountInsightsPage> {
+    const call = await this.calls_.open(account, verdicts, {
+      depth,
+      onCall: () => readout.calls++,
+    })
+    yield* platform.fetchAccountInsights(call, request)
+  }
+
+  /** Writes a page at once, so that nothing of it is lost. */
+  private async take_(
+    { target, verdicts, told, readout }: Reading,
+    page: AccountInsightsPage,
+    today: string
+  ): Promise<void> {
+    told.add(page.days)
+    readout.read = true
+    readout.days += page.days.filter(({ day }) => day < today).length
+    readout.followers ??=
+      page.days.find(({ day }) => day === today)?.metrics.followers ?? null
+    await this.write_(target, this.toWrites_(page, today), verdicts)
   }
 
   private toWrites_(page: AccountInsightsPage, today: string): DayWrite[] {

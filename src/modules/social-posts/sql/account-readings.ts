@@ -86,10 +86,6 @@ export async function loadRecordState(
 ): Promise<RecordState> {
   const { rows } = await knex.raw(
     `SELECT day, captured_at,
-       unavailable IS NOT NULL AND other_metrics IS NULL
-         AND num_nonnulls(followers, following, posts_count, followers_gained,
-           followers_lost, reach, views, impressions, profile_views,
-           accounts_engaged, interactions, clicks) = 0 AS unread,
        ARRAY(SELECT DISTINCT value FROM jsonb_each_text(
          coalesce(unavailable, '{}'::jsonb)) ORDER BY value) AS reasons
      FROM social_account_snapshot

@@ -9,7 +9,6 @@ const HISTORY = 30
 const kept = (day: string, more: Partial<RecordedDay> = {}): RecordedDay => ({
   day,
   captured_at: new Date(startOfDay(addDays(day, 1)) + 9 * 60 * 60 * 1000),
-  unread: false,
   reasons: ["not_offered"],
   ...more,
 })
@@ -64,8 +63,12 @@ describe("planReading", () => {
     ["no_data_yet", 3, true],
     ["no_data_yet", 4, false],
     ["not_read", 3, true],
-    ["not_read", 4, false],
+    ["not_read", 4, true],
+    ["not_read", 30, true],
     ["not_permitted", 3, true],
+    ["not_permitted", 4, false],
+    ["not_supported", 1, false],
+    ["window_closed", 30, false],
     ["not_returned", 1, false],
     ["too_few_followers", 1, false],
   ] as const)(
@@ -76,19 +79,16 @@ describe("planReading", () => {
     }
   )
 
-  it.each([
-    ["not_read", 30, true],
-    ["not_permitted", 30, false],
-    ["window_closed", 30, false],
-  ] as const)(
-    "a whole day that is %s, %d days ago: again %s",
-    (reason, days, again) => {
-      const unread = { unread: true, reasons: [reason] }
-      expect(plan(all({ [ago(days)]: unread })).ranges).toHaveLength(
-        again ? 1 : 0
-      )
-    }
-  )
+  it("asks for a part that was not read, whatever else is missing for good", () => {
+    const reasons: RecordedDay["reasons"] = [
+      "not_offered",
+      "not_permitted",
+      "not_read",
+    ]
+    expect(plan(all({ [ago(20)]: { reasons } })).ranges).toEqual([
+      { from: ago(20), to: ago(20) },
+    ])
+  })
 
   it("names the days that nobody can read any more", () => {
     expect(plan([], ago(33)).lost).toEqual([ago(32), ago(31)])

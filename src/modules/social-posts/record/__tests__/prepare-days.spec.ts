@@ -58,6 +58,13 @@ describe("ToldDays", () => {
     )
   })
 
+  it("explains a number that came without a value", () => {
+    const told = new ToldDays()
+    told.add([{ ...emptyDay(DAY), metrics: { reach: undefined } }])
+    const [day] = told.missing([DAY], null)
+    expect(day?.unavailable.reach).toBe("not_offered")
+  })
+
   it("says nothing of what was told in full, over several pages", () => {
     const told = new ToldDays()
     for (const metric of ACCOUNT_METRICS) {
