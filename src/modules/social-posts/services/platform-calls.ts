@@ -55,7 +55,8 @@ export default class PlatformCalls {
         platform,
         new MetricVerdicts(
           platform,
-          verdicts.filter((verdict) => verdict.platform === platform)
+          verdicts.filter((verdict) => verdict.platform === platform),
+          this.clock_
         ),
       ])
     )
