@@ -125,20 +125,16 @@ export default class RetentionService {
    * Every platform that is or was configured: what came from one that was
    * taken out of the configuration may still be here.
    */
-  private async platforms_(): Promise<RuledPlatform[]> {
-    const known = await withPatience(() => loadKnownRules(this.knex_))
-    return Object.values({ ...known, ...this.configured_() }).sort(
-      (one, other) => (one.identifier < other.identifier ? -1 : 1)
-    )
-  }
-
-  /** Keeps the rules for the time when a platform is configured no longer. */
-  private async remember_(): Promise<void> {
+  private async platforms_(remember = false): Promise<RuledPlatform[]> {
     const known = await withPatience(() => loadKnownRules(this.knex_))
     const all = { ...known, ...this.configured_() }
-    if (!isDeepStrictEqual(all, known)) {
+    if (remember && !isDeepStrictEqual(all, known)) {
+      // For the time when one of them is configured no longer.
       await withPatience(() => storeKnownRules(this.knex_, all, this.clock_()))
     }
+    return Object.values(all).sort((one, other) =>
+      one.identifier < other.identifier ? -1 : 1
+    )
   }
 
   private configured_(): Record<string, RuledPlatform> {
@@ -206,11 +202,8 @@ export default class RetentionService {
         failures.push(`${kind} of ${platform}: ${textOf(error)}`)
       }
     }
-    if (!dry_run) {
-      await this.remember_()
-    }
     const settings = await this.settings()
-    for (const platform of await this.platforms_()) {
+    for (const platform of await this.platforms_(!dry_run)) {
       const scope = scopeOf(platform, rulesFor(platform, settings), now)
       for (const removal of REMOVALS.filter(({ by }) => isRuled(scope, by))) {
         await attempt(platform.identifier, removal.kind, () =>
