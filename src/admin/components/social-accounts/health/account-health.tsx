@@ -1,5 +1,4 @@
-import { Button, Container, Heading, Text } from "@medusajs/ui"
-import { toast } from "@medusajs/ui"
+import { Alert, Button, Container, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useCheckSocialAccount } from "../../../hooks/api/social-account-health"
 import { useServerText } from "../../../hooks/use-server-text"
@@ -15,10 +14,7 @@ interface AccountHealthProps {
 export const AccountHealth = ({ account }: AccountHealthProps) => {
   const { t } = useTranslation("social")
   const text = useServerText()
-  const { mutate, data, isPending } = useCheckSocialAccount(account.id, {
-    onError: ({ message }) =>
-      toast.error(t("health.failed"), { description: text(message) }),
-  })
+  const { mutate, data, error, isPending } = useCheckSocialAccount(account.id)
   return (
     <Container className="divide-y p-0">
       <div className="flex flex-wrap items-center justify-between gap-4 px-6 py-4">
@@ -35,6 +31,13 @@ export const AccountHealth = ({ account }: AccountHealthProps) => {
         )}
       </div>
       <div aria-live="polite" className="divide-y">
+        {error && (
+          <div className="px-6 py-4">
+            <Alert variant="error">
+              {t("health.failed")}: {text(error.message)}
+            </Alert>
+          </div>
+        )}
         {data ? (
           <CheckResult account={account} check={data.check} />
         ) : (
