@@ -84,7 +84,8 @@ function commonEnv(): Env {
     JWT_SECRET: secret(),
     COOKIE_SECRET: secret(),
     SOCIAL_ENCRYPTION_KEY: secret(),
-    SOCIAL_HTTP_TIMEOUT_MS: "2000",
+    // Longer than any test lets a platform take.
+    SOCIAL_HTTP_TIMEOUT_MS: "120000",
     SOCIAL_HTTP_RETRY_BASE_MS: "5",
     // The minute job would read posts behind the tests' back.
     MEDUSA_WORKER_MODE: "server",

@@ -1,3 +1,4 @@
+import { eventually } from "../utils/until"
 import { shot } from "./helpers/browser"
 import { addProduct, query, seed } from "./helpers/store"
 import { browserSuite } from "./helpers/suite"
@@ -36,17 +37,12 @@ browserSuite("the list of posts", ({ api, browser }) => {
     await page.getByRole("menuitemradio", { name: "Highest first" }).click()
     await page.keyboard.press("Escape")
     await page.waitForURL(/order=-likes/)
-    await page.waitForLoadState("networkidle")
     const { data } = await api().get("/admin/social-posts?order=-likes")
-    const order = data.social_posts.map(
+    const order: string[] = data.social_posts.map(
       ({ id }: { id: string }) => id
-    ) as string[]
-    await page
-      .locator("tbody tr")
-      .first()
-      .locator(`a[href$="${order[0]}"]`)
-      .waitFor()
-    expect(await linkedIds()).toEqual(order)
+    )
+    // The rows of before stand until the new ones are there.
+    await eventually(async () => expect(await linkedIds()).toEqual(order))
 
     // By hand: the search box.
     await page
@@ -60,12 +56,12 @@ browserSuite("the list of posts", ({ api, browser }) => {
     await page.getByText("No posts found").waitFor()
     await shot(page, "list-nothing-found")
 
-    async function linkedIds() {
-      const links = await page.locator("tbody a[href*='/social/posts/']").all()
-      const hrefs = await Promise.all(
-        links.map((link) => link.getAttribute("href"))
-      )
-      return hrefs.map((href) => href!.split("/").pop())
+    function linkedIds() {
+      return page
+        .locator("tbody a[href*='/social/posts/']")
+        .evaluateAll((links: { href: string }[]) =>
+          links.map(({ href }) => href.split("/").pop())
+        )
     }
   })
 

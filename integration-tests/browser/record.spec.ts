@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
 import type { Page } from "playwright-core"
+import { eventually } from "../utils/until"
 import { shot } from "./helpers/browser"
 import { sandbox } from "./helpers/sandbox"
 import { connect, query, seed } from "./helpers/store"
@@ -34,7 +35,7 @@ browserSuite("the whole record", ({ api, browser }) => {
   it("imports the posts of an account, shows progress, and finds it again after a reload", async () => {
     const id = await connected("instagram")
     const page = await browser().open(`/social/accounts/${id}`)
-    await sandbox.latency(1200)
+    await sandbox.standStill()
     await section(page, "Posts")
       .getByRole("link", { name: "Import posts" })
       .click()
@@ -183,8 +184,10 @@ browserSuite("the whole record", ({ api, browser }) => {
       .getByRole("combobox", { name: "Which comments are shown" })
       .click()
     await page.getByRole("option", { name: "Hidden" }).click()
+    await eventually(async () =>
+      expect(await comments.getByRole("listitem").count()).toBe(1)
+    )
     await comments.getByText("Edited").waitFor()
-    expect(await comments.getByRole("listitem").count()).toBe(1)
   })
 
   it("saves what the filters show as a file", async () => {

@@ -23,3 +23,24 @@ export async function until<T>(
     await wait(POLL_MS)
   }
 }
+
+/**
+ * Repeats assertions until they hold: for what a page shows a moment later.
+ * @throws what the last attempt threw, by default after twenty seconds
+ */
+export async function eventually(
+  check: () => Promise<void>,
+  longestMs = 20_000
+): Promise<void> {
+  const deadline = Date.now() + longestMs
+  for (;;) {
+    try {
+      return await check()
+    } catch (error) {
+      if (Date.now() > deadline) {
+        throw error
+      }
+      await wait(POLL_MS)
+    }
+  }
+}

@@ -1,5 +1,6 @@
 import { SandboxClock } from "./clock"
 import { FaultBook } from "./faults"
+import { Latency } from "./latency"
 import { Ledger } from "./ledger"
 import { Fault, WorldOptions } from "./types"
 import { World } from "./world"
@@ -10,7 +11,7 @@ export interface SandboxState {
   clock: SandboxClock
   ledger: Ledger
   faults: FaultBook
-  latency_ms: number
+  latency: Latency
   /** Set when this sandbox serves the pictures itself. */
   picturesUrl?: string
 }
@@ -79,8 +80,9 @@ const routes: Record<string, Route> = {
   "POST /webhooks": ({ world }, input) =>
     world.named(String(input.platform))?.webhook?.(input) ?? null,
   "POST /latency": (state, input) => {
-    state.latency_ms = Math.max(0, Number(input.ms) || 0)
-    return { ms: state.latency_ms }
+    const ms = Math.max(0, Number(input.ms) || 0)
+    state.latency.set(ms)
+    return { ms }
   },
 }
 

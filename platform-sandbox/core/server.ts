@@ -3,6 +3,7 @@ import { AddressInfo } from "node:net"
 import { SandboxClock } from "./clock"
 import { control, rebuild, SandboxState } from "./control"
 import { FaultBook } from "./faults"
+import { Latency } from "./latency"
 import { Ledger } from "./ledger"
 import { drawPicture, PICTURES_HOST, withLocalPictures } from "./pictures"
 import { bearerOf, parsePairs, readBody } from "./request"
@@ -92,11 +93,7 @@ async function answerPlatform(
     answer,
     fault?.kind
   )
-  const delay =
-    state.latency_ms + (fault?.kind === "latency" ? (fault.ms ?? 0) : 0)
-  if (delay > 0) {
-    await wait(delay)
-  }
+  await state.latency.pass(fault?.kind === "latency" ? fault.ms : 0)
   if (state.picturesUrl) {
     answer = {
       ...answer,
@@ -123,7 +120,7 @@ export async function startSandbox(
     clock,
     ledger: new Ledger(world.names()),
     faults: new FaultBook(() => world.seed),
-    latency_ms: options.latency_ms ?? 0,
+    latency: new Latency(options.latency_ms ?? 0),
   }
 
   const server = createServer((incoming, response) => {
@@ -162,9 +159,7 @@ export async function startSandbox(
     ledger: state.ledger,
     faults: state.faults,
     rebuild: (next) => rebuild(state, next),
-    setLatency: (ms) => {
-      state.latency_ms = ms
-    },
+    setLatency: (ms) => state.latency.set(ms),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

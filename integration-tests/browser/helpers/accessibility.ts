@@ -33,7 +33,7 @@ async function findAll(page: Page, within: readonly string[]) {
     `axe.run((({ include, exclude }) => ({
        include: include.filter(([one]) => document.querySelector(one)),
        exclude: exclude.filter(([one]) => document.querySelector(one)),
-     }))(${context}))`
+     }))(${context}), { resultTypes: ["violations"] })`
   )
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html }) => `${id}: ${help}: ${withoutIds(html)}`)

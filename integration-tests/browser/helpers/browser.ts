@@ -34,8 +34,8 @@ export interface Look {
 }
 
 export interface AdminBrowser {
-  /** A page of the admin, signed in unless told otherwise. */
-  open(path: string, look?: Look & { signedIn?: boolean }): Promise<Page>
+  /** A page of the admin, signed in, with all it shows at first. */
+  open(path: string, look?: Look): Promise<Page>
   /** Ends all pages of a test, with a picture of each as it was at last. */
   closePages(test: string): Promise<void>
   close(): Promise<void>
@@ -47,26 +47,29 @@ export async function launchBrowser(url: string): Promise<AdminBrowser> {
     executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
     args: FLAGS,
   })
-  const contexts: BrowserContext[] = []
+  // Kept for all tests of a file: the admin is loaded and compiled once.
+  const contexts = new Map<string, BrowserContext>()
   return {
-    async open(path, { signedIn = true, ...look } = {}) {
-      const context = await newContext(browser, look)
-      contexts.push(context)
-      if (signedIn) {
-        await signIn(context, url)
-      }
+    async open(path, look = {}) {
+      const key = JSON.stringify(look)
+      const context = contexts.get(key) ?? (await newContext(browser, look))
+      contexts.set(key, context)
+      await context.clearCookies({ name: "connect.sid" })
+      await signIn(context, url)
       const page = await context.newPage()
       watch(page)
       page.setDefaultTimeout(PATIENCE_MS)
       await page.goto(`${url}/app${path}`)
+      // A click on a page whose parts still come may miss what it is meant for.
+      await settled(page)
       return page
     },
     async closePages(test) {
-      const pages = contexts.flatMap((context) => context.pages())
+      const pages = [...contexts.values()].flatMap((one) => one.pages())
       for (const [index, page] of pages.entries()) {
         await shot(page, `${test.replaceAll(/\W+/g, "-")}-${index}`)
+        await page.close()
       }
-      await Promise.all(contexts.splice(0).map((context) => context.close()))
     },
     close: () => browser.close(),
   }
@@ -123,6 +126,13 @@ function watch(page: Page): void {
   page.on("request", (request) => open.add(request))
   page.on("requestfinished", (request) => open.delete(request))
   page.on("requestfailed", (request) => open.delete(request))
+  // For whoever has to find out why a test failed.
+  page.on("response", (response) => {
+    if (response.status() >= 500) {
+      const { pathname } = new URL(response.url())
+      console.error(`${response.status()} from ${pathname}`)
+    }
+  })
 }
 
 /** What Medusa shows in place of what is still to come. */

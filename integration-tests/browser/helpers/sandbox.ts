@@ -23,7 +23,9 @@ export const sandbox = {
   clearFaults: () => control().delete("/faults"),
   /** Changes something of a world, e.g. ends a token. */
   set: (change: Record<string, unknown>) => control().post("/set", change),
-  /** Delay of every answer. */
+  /** Delay of every answer; a change ends the delays there are. */
   latency: (ms: number) => control().post("/latency", { ms }),
+  /** Nothing is answered until the latency is changed. */
+  standStill: () => sandbox.latency(100_000),
   calls: async () => (await control().get("/ledger")).data,
 }
