@@ -1,3 +1,4 @@
+import { textOf } from "./error-text"
 /** What kind of trouble a platform (or the way to it) made. */
 export type ErrorKind =
   | "auth"
@@ -70,7 +71,7 @@ export class PlatformError extends Error {
     if (PlatformError.is(error)) {
       return error
     }
-    const text = error instanceof Error ? error.message : String(error)
+    const text = textOf(error)
     return new PlatformError({
       kind: "invalid",
       scope: "post",

@@ -24,8 +24,8 @@ export class MetricVerdicts {
 
   constructor(
     private readonly platform_: string,
-    known: readonly MetricVerdict[] = [],
-    private readonly now_: () => Date = () => new Date()
+    private readonly now_: () => Date,
+    known: readonly MetricVerdict[] = []
   ) {
     for (const verdict of known) {
       const key = keyOf(verdict.host, verdict.product_type, verdict.metric)

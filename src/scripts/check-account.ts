@@ -1,5 +1,6 @@
 import type SocialPostsModuleService from "../modules/social-posts/service"
 import type { AccountCheck } from "../modules/social-posts/types/health"
+import { textOf } from "../platform-kit"
 
 /** How an account is, as commands tell it. */
 export type CheckedAccount = Pick<
@@ -39,7 +40,7 @@ export async function checkAccount(
     const { ok, person_needed, problems } = check
     return { ...known, ok, person_needed, problems, check }
   } catch (error) {
-    const message = `The check failed: ${error instanceof Error ? error.message : String(error)}`
+    const message = `The check failed: ${textOf(error)}`
     const problem = {
       code: "check_failed",
       message,

@@ -28,7 +28,7 @@ function setUp(
   say: (culprits: string[]) => PlatformError = () => refusal()
 ) {
   const asked: string[][] = []
-  const verdicts = new MetricVerdicts("test")
+  const verdicts = new MetricVerdicts("test", () => new Date())
   const ask = async (metrics: MetricDefinition[]) => {
     const names = namesOf(metrics)
     asked.push(names)

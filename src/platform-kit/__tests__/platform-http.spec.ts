@@ -117,7 +117,7 @@ function setUp({
     },
     depth: "bulk",
     budget,
-    verdicts: new MetricVerdicts("test"),
+    verdicts: new MetricVerdicts("test", () => NOW),
     now: () => NOW,
     onCall: (endpoint) => endpoints.push(endpoint),
     signal,

@@ -74,7 +74,7 @@ const callFor = (instance: string): PlatformCall => ({
   },
   depth: "bulk",
   budget: new CallBudget({ now: () => NOW, sleep: async () => {} }),
-  verdicts: new MetricVerdicts("fake"),
+  verdicts: new MetricVerdicts("fake", () => NOW),
   now: () => NOW,
 })
 

@@ -63,7 +63,7 @@ function setUp(
     },
     depth: "bulk",
     budget: new CallBudget({ now: () => NOW, sleep: async () => {} }),
-    verdicts: new MetricVerdicts("test"),
+    verdicts: new MetricVerdicts("test", () => NOW),
     now: () => NOW,
     renewToken,
   }

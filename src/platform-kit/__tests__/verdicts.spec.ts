@@ -6,7 +6,7 @@ const days = (count: number) => new Date(START.getTime() + count * 86400000)
 describe("MetricVerdicts", () => {
   it("believes a refusal for 30 days", () => {
     const clock = { now: START }
-    const verdicts = new MetricVerdicts("test", [], () => clock.now)
+    const verdicts = new MetricVerdicts("test", () => clock.now)
     verdicts.refuse("graph", "FEED", "views")
     expect(verdicts.isRefused("graph", "FEED", "views")).toBe(true)
 
@@ -18,7 +18,7 @@ describe("MetricVerdicts", () => {
   })
 
   it("holds only for its host, product type and metric", () => {
-    const verdicts = new MetricVerdicts("test", [], () => START)
+    const verdicts = new MetricVerdicts("test", () => START)
     verdicts.refuse("graph", "FEED", "views")
     expect(verdicts.isRefused("other", "FEED", "views")).toBe(false)
     expect(verdicts.isRefused("graph", "REELS", "views")).toBe(false)
@@ -31,21 +31,17 @@ describe("MetricVerdicts", () => {
       host: "graph",
       product_type: "FEED",
     }
-    const verdicts = new MetricVerdicts(
-      "test",
-      [
-        { ...stored, metric: "views", expires_at: days(1) },
-        { ...stored, metric: "reach", expires_at: days(-1) },
-      ],
-      () => START
-    )
+    const verdicts = new MetricVerdicts("test", () => START, [
+      { ...stored, metric: "views", expires_at: days(1) },
+      { ...stored, metric: "reach", expires_at: days(-1) },
+    ])
     expect(verdicts.isRefused("graph", "FEED", "views")).toBe(true)
     expect(verdicts.isRefused("graph", "FEED", "reach")).toBe(false)
     expect(verdicts.takeLearned()).toEqual([])
   })
 
   it("gives what it learned once", () => {
-    const verdicts = new MetricVerdicts("test", [], () => START)
+    const verdicts = new MetricVerdicts("test", () => START)
     verdicts.refuse("graph", "FEED", "views")
     expect(verdicts.takeLearned()).toEqual([
       {

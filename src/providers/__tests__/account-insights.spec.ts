@@ -17,10 +17,10 @@ import {
   MetricVerdicts,
   type PlatformCall,
 } from "../../platform-kit"
-import { FacebookPlatform } from "../facebook"
-import { InstagramPlatform } from "../instagram"
-import { LinkedInPlatform } from "../linkedin"
-import { TwitterPlatform } from "../twitter"
+import { FacebookPlatform } from "../facebook/platform"
+import { InstagramPlatform } from "../instagram/platform"
+import { LinkedInPlatform } from "../linkedin/platform"
+import { TwitterPlatform } from "../twitter/platform"
 
 /*
  * What must hold for every platform whose accounts have numbers. A new provider
@@ -170,7 +170,9 @@ describe.each(SUBJECTS.map((subject) => [subject.name, subject] as const))(
         },
         depth,
         budget: new CallBudget({ sleep: async () => undefined }),
-        verdicts: new MetricVerdicts(subject.platform),
+        verdicts: new MetricVerdicts(subject.platform, () =>
+          sandbox.clock.now()
+        ),
         now: () => sandbox.clock.now(),
         onCall: () => calls++,
       }

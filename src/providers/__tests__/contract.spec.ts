@@ -13,10 +13,10 @@ import {
   type PlatformPost,
   type PostResult,
 } from "../../platform-kit"
-import { FacebookPlatform } from "../facebook"
-import { InstagramPlatform } from "../instagram"
-import { LinkedInPlatform } from "../linkedin"
-import { TwitterPlatform } from "../twitter"
+import { FacebookPlatform } from "../facebook/platform"
+import { InstagramPlatform } from "../instagram/platform"
+import { LinkedInPlatform } from "../linkedin/platform"
+import { TwitterPlatform } from "../twitter/platform"
 
 /*
  * What must hold for every platform. A new provider is added to this table and
@@ -136,7 +136,7 @@ describe.each(SUBJECTS.map((subject) => [subject.name, subject] as const))(
       },
       depth: "bulk",
       budget: new CallBudget({ sleep: async () => undefined }),
-      verdicts: new MetricVerdicts(subject.name),
+      verdicts: new MetricVerdicts(subject.name, () => sandbox.clock.now()),
       now: () => sandbox.clock.now(),
     })
 

@@ -1,9 +1,9 @@
 import type { WorldAccount, WorldOptions } from "../../../platform-sandbox"
 import type { AbstractSocialPlatform } from "../../platform-kit"
-import { FacebookPlatform } from "../facebook"
-import { InstagramPlatform } from "../instagram"
-import { LinkedInPlatform } from "../linkedin"
-import { TwitterPlatform } from "../twitter"
+import { FacebookPlatform } from "../facebook/platform"
+import { InstagramPlatform } from "../instagram/platform"
+import { LinkedInPlatform } from "../linkedin/platform"
+import { TwitterPlatform } from "../twitter/platform"
 
 /** What a switch of the sandbox is told, given the account's id. */
 type Change = (account: string) => Record<string, unknown>

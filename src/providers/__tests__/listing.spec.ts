@@ -83,7 +83,7 @@ describe.each(
     },
     depth: "bulk",
     budget: new CallBudget({ sleep: async () => undefined }),
-    verdicts: new MetricVerdicts(subject.name, [], () => new Date(NOW)),
+    verdicts: new MetricVerdicts(subject.name, () => new Date(NOW)),
     now: () => new Date(NOW),
     onCall: (endpoint) => calls.push(endpoint),
   })

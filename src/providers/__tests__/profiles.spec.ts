@@ -1,7 +1,7 @@
-import { FacebookPlatform } from "../facebook"
-import { InstagramPlatform } from "../instagram"
-import { LinkedInPlatform } from "../linkedin"
-import { TwitterPlatform } from "../twitter"
+import { FacebookPlatform } from "../facebook/platform"
+import { InstagramPlatform } from "../instagram/platform"
+import { LinkedInPlatform } from "../linkedin/platform"
+import { TwitterPlatform } from "../twitter/platform"
 
 /*
  * What a form is told about a platform must be what the platform takes. A new

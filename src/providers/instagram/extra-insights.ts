@@ -71,7 +71,7 @@ export async function addPerPostMetrics(
       host: "post",
       product_type: id,
       metrics,
-      verdicts: new MetricVerdicts("instagram", [], call.now),
+      verdicts: new MetricVerdicts("instagram", call.now),
       ask: (asked) => insightsOf(graph, call, id, asked),
     })
     addRows(reading, readInsightsRows(answer), metrics)

@@ -1,4 +1,4 @@
-import { redact } from "../../platform-kit"
+import { redact, textOf } from "../../platform-kit"
 import type { Command } from "./command"
 import { COMMANDS } from "./commands"
 import { helpOf, helpOfAll } from "./help"
@@ -29,7 +29,7 @@ export function runCommandLine(): void {
 
 /** Says what went wrong in one line and gives the exit code for it. */
 function reportOf(error: unknown, terminal: Terminal): number {
-  const said = error instanceof Error ? error.message : String(error)
+  const said = textOf(error)
   terminal.problem(redact(said))
   if (error instanceof UsageError) {
     terminal.problem('"medusa-social --help" tells what there is.')

@@ -4,6 +4,7 @@ import { join } from "node:path"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { SOCIAL_POSTS_MODULE } from "../../modules/social-posts"
 import type SocialPostsModuleService from "../../modules/social-posts/service"
+import { textOf } from "../../platform-kit"
 
 /** The store of a folder, without a server and without jobs. */
 export interface StartedStore {
@@ -63,7 +64,7 @@ async function bootStore(directory: string) {
       skipLoadingEntryPoints: true,
     })
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = textOf(error)
     throw new StartError(`The store could not be started: ${reason}`)
   }
 }

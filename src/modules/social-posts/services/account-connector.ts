@@ -117,7 +117,7 @@ export default class AccountConnector {
   callOf({ profile }: AbstractSocialPlatform): ConnectingCall {
     return {
       budget: this.calls_.budgetOf(profile.identifier),
-      verdicts: new MetricVerdicts(profile.identifier),
+      verdicts: new MetricVerdicts(profile.identifier, this.clock_),
       now: this.clock_,
     }
   }

@@ -22,6 +22,7 @@ import {
 import { CLOCK, type Clock } from "../types/options"
 import type AccountConnector from "./account-connector"
 import type PlatformRegistry from "./platform-registry"
+import { textOf } from "../../../platform-kit"
 
 interface Dependencies {
   [ContainerRegistrationKeys.PG_CONNECTION]: Knex
@@ -164,7 +165,7 @@ export default class AccountMigration {
       })
       return { id: await this.connector_.store(account), problem: null }
     } catch (error) {
-      const said = error instanceof Error ? error.message : String(error)
+      const said = textOf(error)
       return {
         id: null,
         problem: `Its token of the old store does not work: ${said} Connect the account again.`,

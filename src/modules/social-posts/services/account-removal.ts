@@ -129,7 +129,7 @@ export default class AccountRemoval {
         { external_id, scopes, settings: account.settings ?? {} },
         {
           budget: this.budgets_.of(identifier),
-          verdicts: new MetricVerdicts(identifier),
+          verdicts: new MetricVerdicts(identifier, this.clock_),
           now: this.clock_,
         }
       )

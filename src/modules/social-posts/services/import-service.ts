@@ -33,6 +33,7 @@ import { CLOCK, type Clock, type ResolvedSocialOptions } from "../types/options"
 import { ImportLostError } from "./import-page-service"
 import type ImportWalker from "./import-walker"
 import type PlatformRegistry from "./platform-registry"
+import { textOf } from "../../../platform-kit"
 
 interface Dependencies {
   [ContainerRegistrationKeys.PG_CONNECTION]: Knex
@@ -195,7 +196,7 @@ export default class ImportService {
     try {
       await this.walker_.giveUp(importId, worker)
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = textOf(error)
       this.logger_.error(
         `Social import: import ${importId} could not be ended (${reason}).`
       )
@@ -290,7 +291,7 @@ export default class ImportService {
         const until = this.walker_.leaseUntil()
         await holdImport(this.knex_, importId, worker, until)
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error)
+        const reason = textOf(error)
         this.logger_.warn(`Social import: lease not prolonged (${reason}).`)
       }
     }

@@ -1,6 +1,6 @@
 import type { Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { PlatformError } from "../../../platform-kit"
+import { PlatformError, textOf } from "../../../platform-kit"
 import { type Knex, withPatience } from "../sql/database"
 import {
   countByKey,
@@ -63,7 +63,7 @@ export default class KeyRotation {
         )
       }
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = textOf(error)
       this.logger_.debug(`Social accounts: keys not checked (${reason}).`)
     }
   }

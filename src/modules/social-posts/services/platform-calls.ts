@@ -55,8 +55,8 @@ export default class PlatformCalls {
         platform,
         new MetricVerdicts(
           platform,
-          verdicts.filter((verdict) => verdict.platform === platform),
-          this.clock_
+          this.clock_,
+          verdicts.filter((verdict) => verdict.platform === platform)
         ),
       ])
     )

@@ -38,6 +38,7 @@ import {
 import { CLOCK, type Clock, type ResolvedSocialOptions } from "../types/options"
 import type HistoryService from "./history-service"
 import type PlatformRegistry from "./platform-registry"
+import { textOf } from "../../../platform-kit"
 
 interface Dependencies {
   [ContainerRegistrationKeys.PG_CONNECTION]: Knex
@@ -262,9 +263,6 @@ export default class RetentionService {
     }
   }
 }
-
-const textOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error)
 
 /** Most platforms have no rule for most kinds of data. */
 const isRuled = (scope: RetentionScope, by: Removal["by"]): boolean =>

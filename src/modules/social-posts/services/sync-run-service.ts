@@ -29,6 +29,7 @@ import type {
 import { skipProblems, toSkipped } from "../insights/to-skipped"
 import type PlatformRegistry from "./platform-registry"
 import type SyncPageService from "./sync-page-service"
+import { textOf } from "../../../platform-kit"
 
 interface Dependencies {
   [ContainerRegistrationKeys.PG_CONNECTION]: Knex
@@ -280,7 +281,7 @@ export default class SyncRunService {
       try {
         await holdRun(this.knex_, runId, worker, this.leaseUntil_())
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error)
+        const reason = textOf(error)
         this.logger_.warn(`Social sync: lease not prolonged (${reason}).`)
       }
     }

@@ -112,7 +112,7 @@ export default class TokenInspector {
       { external_id, scopes, settings: settings ?? {} },
       {
         budget: this.budgets_.of(identifier),
-        verdicts: new MetricVerdicts(identifier),
+        verdicts: new MetricVerdicts(identifier, this.clock_),
         now: this.clock_,
       }
     )

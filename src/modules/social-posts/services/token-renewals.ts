@@ -158,7 +158,7 @@ export default class TokenRenewals {
       { external_id, scopes, settings: settings ?? {} },
       {
         budget: this.budgets_.of(identifier),
-        verdicts: new MetricVerdicts(identifier),
+        verdicts: new MetricVerdicts(identifier, this.clock_),
         now: this.clock_,
       }
     )

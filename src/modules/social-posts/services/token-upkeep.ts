@@ -8,6 +8,7 @@ import {
   PlatformError,
   renewalDue,
   timesOf,
+  textOf,
 } from "../../../platform-kit"
 import { type StoredCredential, tokensRef } from "../sql/credentials"
 import type { Knex } from "../sql/database"
@@ -112,7 +113,7 @@ export default class TokenUpkeep {
       })
       return tokensRef(newest) !== account.tokens_ref
     } catch (thrown) {
-      const reason = thrown instanceof Error ? thrown.message : String(thrown)
+      const reason = textOf(thrown)
       // Dead ones were announced when they were found to be.
       if (!PlatformError.is(thrown) || thrown.kind !== "auth") {
         this.logger_.error(

@@ -46,7 +46,7 @@ export function testCall(
     },
     depth: "bulk",
     budget: new CallBudget({ now, sleep: async () => undefined }),
-    verdicts: new MetricVerdicts("test", [], now),
+    verdicts: new MetricVerdicts("test", now),
     now,
     onCall: (endpoint) => calls.push(endpoint),
     ...options,

@@ -9,7 +9,7 @@ import {
   collect,
   testCall,
 } from "../../../platform-kit/meta-graph/__tests__/support"
-import { FacebookPlatform } from ".."
+import { FacebookPlatform } from "../platform"
 
 jest.setTimeout(30000)
 

@@ -9,7 +9,7 @@ import {
   errorOf,
   testCall,
 } from "../../../platform-kit/meta-graph/__tests__/support"
-import { FacebookPlatform } from ".."
+import { FacebookPlatform } from "../platform"
 
 jest.setTimeout(30000)
 

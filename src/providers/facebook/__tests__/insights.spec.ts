@@ -6,7 +6,7 @@ import {
   testCall,
   testPost,
 } from "../../../platform-kit/meta-graph/__tests__/support"
-import { FacebookPlatform } from ".."
+import { FacebookPlatform } from "../platform"
 
 type Truth = Record<string, number> & { reactions?: Record<string, number> }
 

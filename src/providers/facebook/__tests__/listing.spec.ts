@@ -11,7 +11,7 @@ import {
   testCall,
 } from "../../../platform-kit/meta-graph/__tests__/support"
 import { Stub } from "../../../platform-kit/meta-graph/__tests__/stub"
-import { FacebookPlatform } from ".."
+import { FacebookPlatform } from "../platform"
 
 const NOW = "2026-11-01T12:00:00Z"
 const LIST = "GET /{page-id}/published_posts"
@@ -137,7 +137,7 @@ describe("listing a Page against the sandbox", () => {
     const page = pageOf()
     const learned: MetricVerdict[] = []
     for (const calls of [3, 2]) {
-      const verdicts = new MetricVerdicts("facebook", learned, () => new Date())
+      const verdicts = new MetricVerdicts("facebook", () => new Date(), learned)
       const call = callFor(page, { verdicts })
       await walk(call)
       expect(call.calls).toHaveLength(calls)
@@ -194,7 +194,7 @@ describe("listing a Page against the sandbox", () => {
 
   it("goes on without the totals of other people's content", async () => {
     const page = pageOf("no_user_content_permission")
-    const verdicts = new MetricVerdicts("facebook", [], () => new Date())
+    const verdicts = new MetricVerdicts("facebook", () => new Date())
     const call = callFor(page, { verdicts })
     const listed = await walk(call)
     // Too much at once, then too much for the token.

@@ -9,7 +9,7 @@ import {
   testCall,
   testPost,
 } from "../../../platform-kit/meta-graph/__tests__/support"
-import { FacebookPlatform } from ".."
+import { FacebookPlatform } from "../platform"
 
 const HOUR = 60 * 60 * 1000
 const NOW = "2026-11-01T12:00:00Z"
@@ -211,7 +211,7 @@ describe("stories of a Page against the sandbox", () => {
         },
       },
     })
-    const verdicts = new MetricVerdicts("facebook", [], () => new Date(now))
+    const verdicts = new MetricVerdicts("facebook", () => new Date(now))
     const stories = await platform.listStories(callFor())
     await read(callFor({ verdicts }), stories)
     const call = callFor({ verdicts })

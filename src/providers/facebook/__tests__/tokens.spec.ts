@@ -16,7 +16,7 @@ import {
   storedPost,
   testCall,
 } from "../../../platform-kit/meta-graph/__tests__/support"
-import { FacebookPlatform } from ".."
+import { FacebookPlatform } from "../platform"
 
 jest.setTimeout(30000)
 

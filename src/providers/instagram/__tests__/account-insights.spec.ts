@@ -10,7 +10,7 @@ import {
   collect,
   testCall,
 } from "../../../platform-kit/meta-graph/__tests__/support"
-import { InstagramPlatform } from ".."
+import { InstagramPlatform } from "../platform"
 
 jest.setTimeout(30000)
 

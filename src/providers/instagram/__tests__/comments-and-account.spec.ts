@@ -5,7 +5,7 @@ import {
   storedPost,
   testCall,
 } from "../../../platform-kit/meta-graph/__tests__/support"
-import { InstagramPlatform } from ".."
+import { InstagramPlatform } from "../platform"
 
 jest.setTimeout(30000)
 

@@ -6,7 +6,7 @@ import {
   storedPost,
   testCall,
 } from "../../../platform-kit/meta-graph/__tests__/support"
-import { InstagramPlatform } from ".."
+import { InstagramPlatform } from "../platform"
 import { kept, LoginProbe } from "./login"
 
 jest.setTimeout(30000)

@@ -7,7 +7,7 @@ import {
   REQUEST,
   errorOf,
 } from "../../../platform-kit/meta-graph/__tests__/support"
-import { InstagramPlatform } from ".."
+import { InstagramPlatform } from "../platform"
 import { kept, LoginProbe } from "./login"
 
 jest.setTimeout(30000)

@@ -6,7 +6,7 @@ import {
   testCall,
   testPost,
 } from "../../../platform-kit/meta-graph/__tests__/support"
-import { InstagramPlatform } from ".."
+import { InstagramPlatform } from "../platform"
 
 const HOUR = 60 * 60 * 1000
 

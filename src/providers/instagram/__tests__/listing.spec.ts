@@ -8,7 +8,7 @@ import {
   errorOf,
   testCall,
 } from "../../../platform-kit/meta-graph/__tests__/support"
-import { InstagramPlatform } from ".."
+import { InstagramPlatform } from "../platform"
 
 const HOUR = 60 * 60 * 1000
 const NOW = "2026-11-01T12:00:00Z"

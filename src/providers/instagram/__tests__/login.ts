@@ -13,7 +13,7 @@ import {
   REQUEST,
   testCall,
 } from "../../../platform-kit/meta-graph/__tests__/support"
-import { InstagramPlatform } from ".."
+import { InstagramPlatform } from "../platform"
 
 /** A person who connects Instagram accounts of the sandbox. */
 export class LoginProbe {

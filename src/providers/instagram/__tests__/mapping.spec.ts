@@ -11,7 +11,7 @@ import { INSTAGRAM_METRICS } from "../metrics"
 import { parseMediaId } from "../post-id"
 import { productTypeOf } from "../product-type"
 import { readInsightsRows } from "../../../platform-kit/meta-graph"
-import { InstagramPlatform } from ".."
+import { InstagramPlatform } from "../platform"
 
 const { REELS, FEED } = INSTAGRAM_METRICS
 const row = (name: string, value: unknown) => ({

@@ -157,7 +157,7 @@ describe("a 429 without a reason", () => {
   const call = {
     account: { id: "sacc_1" },
     budget: new CallBudget(),
-    verdicts: new MetricVerdicts("linkedin"),
+    verdicts: new MetricVerdicts("linkedin", () => NOW),
     now: () => NOW,
   } as unknown as PlatformCall
   const request = () => ({ endpoint: "GET /x", url: "https://api.test/x" })

@@ -93,7 +93,7 @@ function callFor(
     },
     depth: "bulk",
     budget: new CallBudget({ now: () => now, sleep: async () => {} }),
-    verdicts: new MetricVerdicts("linkedin", [], () => now),
+    verdicts: new MetricVerdicts("linkedin", () => now),
     now: () => now,
     ...more,
   }

@@ -37,7 +37,7 @@ export class OAuthHarness {
   call(): ConnectingCall {
     return {
       budget: new CallBudget({ sleep: async () => undefined }),
-      verdicts: new MetricVerdicts("linkedin"),
+      verdicts: new MetricVerdicts("linkedin", () => this.sandbox.clock.now()),
       now: () => this.sandbox.clock.now(),
     }
   }

@@ -97,7 +97,7 @@ describe("reading posts of a person", () => {
       match: "queryType=POST_SEND",
     })
     const [post] = somePosts(1).map((one) => toPlatformPost(one))
-    const verdicts = new MetricVerdicts("linkedin", [], () => new Date(NOW))
+    const verdicts = new MetricVerdicts("linkedin", () => new Date(NOW))
     const call = harness.call(harness.member(), { depth: "single", verdicts })
     const [result] = (await readAll(harness, call, [post!])).values()
     expect(result?.problems).toEqual([])

@@ -325,7 +325,7 @@ describe("the Development tier", () => {
       { max_single_reads: 12 }
     )
     harness.set({ tier: "development" })
-    const verdicts = new MetricVerdicts("linkedin", [], () => new Date(NOW))
+    const verdicts = new MetricVerdicts("linkedin", () => new Date(NOW))
     const { results } = await readWorld({ verdicts })
     expect(harness.calls()).toEqual({
       [STATISTICS]: 1,

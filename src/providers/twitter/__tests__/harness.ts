@@ -87,7 +87,7 @@ function callFor(
     },
     depth: "bulk",
     budget: new CallBudget({ now: () => now, sleep: async () => {} }),
-    verdicts: new MetricVerdicts("twitter", [], () => now),
+    verdicts: new MetricVerdicts("twitter", () => now),
     now: () => now,
     ...more,
   }

@@ -52,7 +52,7 @@ export class OAuthHarness {
   call(): ConnectingCall {
     return {
       budget: new CallBudget({ sleep: async () => undefined }),
-      verdicts: new MetricVerdicts("twitter"),
+      verdicts: new MetricVerdicts("twitter", () => this.sandbox.clock.now()),
       now: () => this.sandbox.clock.now(),
     }
   }

@@ -143,7 +143,7 @@ describe("reading posts of X", () => {
 
   it("does not ask for a stranger's owner-only numbers again", async () => {
     harness = await startHarness()
-    const verdicts = new MetricVerdicts("twitter", [], () =>
+    const verdicts = new MetricVerdicts("twitter", () =>
       harness.sandbox.clock.now()
     )
     const foreign = harness

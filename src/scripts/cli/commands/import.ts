@@ -2,6 +2,7 @@ import { importSocialPostsWorkflow } from "../../../workflows/imports/workflows/
 import { type Command, COMMON } from "../command"
 import { findAccounts, labelOf } from "../find-accounts"
 import { EXIT } from "../usage-error"
+import { textOf } from "../../../platform-kit"
 
 const { account, platform, json, dryRun } = COMMON
 
@@ -90,7 +91,7 @@ export const importCommand: Command = {
         done?.problems.forEach(({ message }) => terminal.line(`  ${message}`))
       } catch (error) {
         failed++
-        const message = error instanceof Error ? error.message : String(error)
+        const message = textOf(error)
         imports.push({ account_id: one.id, status: "failed", message })
         terminal.line(`failed: ${labelOf(one)}: ${message}`)
       }

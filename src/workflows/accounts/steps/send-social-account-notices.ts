@@ -7,6 +7,7 @@ import type {
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { AccountNotice } from "../../../modules/social-posts/types/notices"
+import { textOf } from "../../../platform-kit"
 
 /**
  * Puts notices into the admin's feed, each once however often it is tried, and
@@ -63,12 +64,9 @@ async function send(
       throw error
     }
     // Kept, but not as a failure: another process was quicker.
-    return kept.status === "failure" ? messageOf(error) : null
+    return kept.status === "failure" ? textOf(error) : null
   }
 }
-
-const messageOf = (error: unknown) =>
-  error instanceof Error ? error.message : String(error)
 
 const keyOf = ({ account_id, notice }: AccountNotice) =>
   `${account_id} ${notice}`
@@ -93,7 +91,7 @@ const complain = (
   container
     .resolve(ContainerRegistrationKeys.LOGGER)
     .warn(
-      `Social accounts: the notice about account ${account_id} could not be put into the feed (${messageOf(error)}). It is tried again.`
+      `Social accounts: the notice about account ${account_id} could not be put into the feed (${textOf(error)}). It is tried again.`
     )
 
 let complained = false

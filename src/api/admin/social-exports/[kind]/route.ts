@@ -10,6 +10,7 @@ import type SocialPostsModuleService from "../../../../modules/social-posts/serv
 import { fileName } from "../file-name"
 import { toExportRequest } from "../to-export-request"
 import type { AdminSocialExportParamsType } from "../validators"
+import { textOf } from "../../../../platform-kit"
 
 const TYPES = {
   csv: "text/csv; charset=utf-8",
@@ -45,7 +46,7 @@ export const GET = async (
       req.scope
         .resolve(ContainerRegistrationKeys.LOGGER)
         .error(
-          `Social posts: an export (${request.kind}) broke off: ${error instanceof Error ? error.message : String(error)}`
+          `Social posts: an export (${request.kind}) broke off: ${textOf(error)}`
         )
     }
     res.destroy()
