@@ -61,12 +61,23 @@ async function choosePictures(admin) {
     "/admin/social-posts?limit=1&order=-engagement&platform=facebook&sync_status=success"
   )
   const { products } = await admin.get("/admin/products?limit=1&q=shirt")
+  const { social_accounts } = await admin.get(
+    "/admin/social-accounts?limit=1&platform=instagram"
+  )
+  const [account] = social_accounts
   const [post] = best.social_posts
   const [product] = products
   return [
     { name: "posts", path: "/social/posts", shows: "table" },
     { name: "post", path: `/social/posts/${post.id}`, shows: "h1" },
     { name: "accounts", path: "/social/accounts", shows: "table" },
+    {
+      name: "account",
+      path: `/social/accounts/${account.id}`,
+      shows: "h1",
+      from: "Numbers of the account",
+    },
+    { name: "comments", path: "/social/comments", shows: "table" },
     {
       name: "product",
       path: `/products/${product.id}`,
@@ -92,13 +103,18 @@ async function signedIn(browser, { url, token, theme }) {
   return context
 }
 
-async function take(context, { url, theme, name, path, shows, atEnd }) {
+async function take(context, { url, theme, name, path, shows, from, atEnd }) {
   const page = await context.newPage()
   // The first page of an admin served from its sources takes its time.
   page.setDefaultNavigationTimeout(180_000)
   await page.goto(`${url}/app${path}`)
   await page.locator(shows).first().waitFor({ timeout: 120_000 })
   await page.waitForLoadState("networkidle")
+  if (from) {
+    await page
+      .getByRole("heading", { name: from })
+      .evaluate((heading) => heading.scrollIntoView({ block: "start" }))
+  }
   if (atEnd) {
     await page
       .locator("main")

@@ -1,5 +1,5 @@
 import { eventually } from "../utils/until"
-import { shot } from "./helpers/browser"
+import { settled, shot } from "./helpers/browser"
 import { consent, openPicker } from "./helpers/consent"
 import { sandbox } from "./helpers/sandbox"
 import { query, seed } from "./helpers/store"
@@ -21,6 +21,8 @@ browserSuite("keeping accounts connected", ({ api, browser }) => {
     )
     await page.getByRole("button", { name: "Connect 1 account" }).click()
     await page.getByRole("link", { name: /^Open / }).click()
+    await page.getByRole("button", { name: "Check now" }).waitFor()
+    await settled(page)
     await page.getByRole("button", { name: "Check now" }).click()
     await page.getByText("Works, see below").waitFor()
     await page.getByText("Valid", { exact: true }).waitFor()

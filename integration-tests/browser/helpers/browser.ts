@@ -130,13 +130,13 @@ function watch(page: Page): void {
   page.on("response", (response) => {
     if (response.status() >= 500) {
       const { pathname } = new URL(response.url())
-      console.error(`${response.status()} from ${pathname}`)
+      process.stderr.write(`${response.status()} from ${pathname}\n`)
     }
   })
 }
 
-/** What Medusa shows in place of what is still to come. */
-const SKELETON = ".animate-pulse"
+/** What Medusa shows in place of what is still to come; bars pulse as well. */
+const SKELETON = ".animate-pulse:not([role='progressbar'] *)"
 /** One answer often leads to the next question. */
 const QUIET_MS = 100
 
