@@ -1,4 +1,4 @@
-import { Alert, Button, Container, Heading, Text } from "@medusajs/ui"
+import { Alert, Button, Container, Heading, Skeleton, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { useSocialAccountImports } from "../../../hooks/api/social-imports"
@@ -46,6 +46,11 @@ export const AccountImports = ({ account }: { account: SocialAccount }) => {
         </div>
       )}
       {!running && last && <LastImport last={last} />}
+      {!imports && !error && (
+        <div aria-hidden className="px-6 py-4">
+          <Skeleton className="h-5 w-1/3" />
+        </div>
+      )}
       {imports && !running && !last && (
         <Text size="small" className="text-ui-fg-subtle px-6 py-4">
           {t("imports.none")}

@@ -74,7 +74,7 @@ export const AccountNumbers = ({ account }: { account: SocialAccount }) => {
           <NumbersBody platform={account.platform} timeline={timeline} />
         </div>
       ) : (
-        !error && <Loading />
+        !error && <Loading isNew={!account.last_insights_at} />
       )}
       {account.last_insights_at && (
         <Text
@@ -89,9 +89,16 @@ export const AccountNumbers = ({ account }: { account: SocialAccount }) => {
   )
 }
 
-const Loading = () => (
+/** As high as what comes, so that nothing below moves away from a click. */
+const Loading = ({ isNew }: { isNew: boolean }) => (
   <div aria-hidden className="flex flex-col gap-y-4 px-6 py-4">
-    <Skeleton className="h-12 w-full" />
-    <Skeleton className="h-40 w-full" />
+    {isNew ? (
+      <Skeleton className="h-5 w-2/3" />
+    ) : (
+      <>
+        <Skeleton className="h-12 w-full" />
+        <Skeleton className="h-40 w-full" />
+      </>
+    )}
   </div>
 )
