@@ -26,20 +26,32 @@ const key = (platform, id) => `${platform} ${id}`
 const accountKey = (post) => key(post.platform, post.account_external_id)
 
 async function connectAccounts(admin, wanted) {
-  const known = await admin.list("/admin/social-accounts", "social_accounts")
-  const ids = new Map(
-    known.map(({ id, platform, external_id }) => [
-      key(platform, external_id),
-      id,
-    ])
+  const rows = await admin.list("/admin/social-accounts", "social_accounts")
+  const known = new Map(
+    rows.map((row) => [key(row.platform, row.external_id), row])
   )
   const mine = new Map()
   for (const account of wanted) {
     const name = key(account.platform, account.external_id)
-    mine.set(name, ids.get(name) ?? (await connect(admin, account)))
+    const row = known.get(name)
+    mine.set(name, row?.id ?? (await connect(admin, account)))
+    if (row && isFromDemo(row)) {
+      await giveToken(admin, row, account)
+    }
   }
   return mine
 }
+
+/** Not connected by a person since, nor taken away. */
+const isFromDemo = ({ connection_flow, status }) =>
+  !connection_flow && status !== "disconnected"
+
+/** Platforms that were started anew know nothing of tokens renewed before. */
+const giveToken = (admin, { id, status }, { access_token }) =>
+  admin.post(`/admin/social-accounts/${id}`, {
+    access_token,
+    ...(status === "paused" ? { status } : {}),
+  })
 
 async function connect(admin, account) {
   const { platform, external_id, access_token, username, settings } = account
