@@ -111,9 +111,11 @@ async function take(context, { url, theme, name, path, shows, from, atEnd }) {
   await page.locator(shows).first().waitFor({ timeout: 120_000 })
   await page.waitForLoadState("networkidle")
   if (from) {
-    await page
-      .getByRole("heading", { name: from })
-      .evaluate((heading) => heading.scrollIntoView({ block: "start" }))
+    await page.getByRole("heading", { name: from }).evaluate((heading) => {
+      const main = heading.closest("main")
+      const top = (element) => element.getBoundingClientRect().top
+      main.scrollBy(0, top(heading) - top(main) - 24)
+    })
   }
   if (atEnd) {
     await page
